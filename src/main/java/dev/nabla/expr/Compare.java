@@ -41,7 +41,7 @@ public final class Compare extends Expr {
   private final Relation relation;
 
   Compare(int id, Relation relation, Expr left, Expr right) {
-    super(id, relation.ordinal(), List.of(left, right));
+    super(id, relation.name().hashCode(), List.of(left, right));
     this.relation = relation;
   }
 

@@ -31,7 +31,7 @@ public final class Constant extends Expr {
   private final Name name;
 
   Constant(int id, Name name) {
-    super(id, name.ordinal(), List.of());
+    super(id, name.text().hashCode(), List.of());
     this.name = name;
   }
 

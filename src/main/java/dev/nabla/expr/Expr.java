@@ -77,7 +77,9 @@ public abstract sealed class Expr
     return indexed;
   }
 
-  /** The number of reductions nested in each other: the name that a binder around this would get. */
+  /**
+   * The number of reductions nested in each other: the name that a binder around this would get.
+   */
   public final int height() {
     return height;
   }

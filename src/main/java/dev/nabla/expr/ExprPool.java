@@ -224,8 +224,7 @@ public final class ExprPool {
    * The reduction of {@code body} over index = lower..upper. The index, free or bound, is renamed
    * to the height of the body.
    */
-  public Expr reduce(
-      Reduce.Operation operation, Index index, Expr lower, Expr upper, Expr body) {
+  public Expr reduce(Reduce.Operation operation, Index index, Expr lower, Expr upper, Expr body) {
     Index bound = index("", body.height() + 1);
     Expr renamed = bound == index ? body : new Substitution(this, index, bound).apply(body);
     return intern(id -> new Reduce(id, operation, bound, lower, upper, renamed));

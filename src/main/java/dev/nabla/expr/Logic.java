@@ -14,7 +14,7 @@ public final class Logic extends Expr {
   private final Connective connective;
 
   Logic(int id, Connective connective, List<Expr> operands) {
-    super(id, connective.ordinal(), operands);
+    super(id, connective.name().hashCode(), operands);
     this.connective = connective;
   }
 

@@ -56,7 +56,8 @@ final class Sums {
         add(inner, factor);
       }
     } else if (term instanceof Product product && product.factors().get(0) instanceof Num num) {
-      coefficients.merge(pool.withoutCoefficient(product), num.value().multiply(factor), Rational::add);
+      coefficients.merge(
+          pool.withoutCoefficient(product), num.value().multiply(factor), Rational::add);
     } else {
       coefficients.merge(term, factor, Rational::add);
     }

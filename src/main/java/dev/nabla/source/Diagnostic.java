@@ -53,7 +53,8 @@ public record Diagnostic(Source source, Span span, String message, Optional<Stri
     String shown = source.text().substring(from, Math.max(from, to)).replace('\t', ' ');
     out.append("  ").append(prefix).append(shown).append(suffix).append('\n');
     int stop = Math.max(span.start() + 1, Math.min(span.end(), to));
-    int length = stop > span.start() && stop <= source.text().length()
+    int length =
+        stop > span.start() && stop <= source.text().length()
             ? source.text().codePointCount(span.start(), stop)
             : 1;
     int indent = prefix.length() + before.codePointCount(0, before.length());
