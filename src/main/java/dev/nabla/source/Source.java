@@ -7,11 +7,16 @@ import java.util.Objects;
  *
  * @param name the file's name, or a label such as {@code <expression>}
  * @param text the whole text
+ * @param isBasic whether every character is one UTF-16 unit
  */
-public record Source(String name, String text) {
+public record Source(String name, String text, boolean isBasic) {
   public Source {
     Objects.requireNonNull(name);
     Objects.requireNonNull(text);
+  }
+
+  public Source(String name, String text) {
+    this(name, text, text.chars().noneMatch(unit -> Character.isSurrogate((char) unit)));
   }
 
   /** The line number, from 1, of the character at {@code offset}. */

@@ -1,0 +1,135 @@
+package dev.nabla.parse;
+
+import dev.nabla.ast.Definition;
+import dev.nabla.ast.Program;
+import dev.nabla.ast.Syntax;
+import dev.nabla.source.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Parse tree of a file → {@link Program}. */
+final class ProgramBuilder {
+  private final Source source;
+  private final SyntaxBuilder syntax;
+
+  ProgramBuilder(Source source) {
+    this.source = source;
+    this.syntax = new SyntaxBuilder(source);
+  }
+
+  Program program(NablaParser.FileContext context) {
+    List<Program.Dimension> dimensions = new ArrayList<>();
+    List<Definition> definitions = new ArrayList<>();
+    for (NablaParser.StatementContext statement : context.statement()) {
+      if (statement instanceof NablaParser.DimensionsContext sizes) {
+        for (NablaParser.SizeContext size : sizes.size()) {
+          dimensions.add(
+              new Program.Dimension(name(size.name()), syntax.expression(size.expression())));
+        }
+      } else if (statement instanceof NablaParser.FunctionContext function) {
+        definitions.add(function(function));
+      } else if (statement instanceof NablaParser.NamedValueContext value) {
+        definitions.add(namedValue(value));
+      }
+    }
+    return new Program(source, List.copyOf(dimensions), List.copyOf(definitions));
+  }
+
+  private Definition function(NablaParser.FunctionContext context) {
+    return new Definition(
+        syntax.span(context),
+        name(context.name()),
+        true,
+        context.variables() == null
+            ? List.of()
+            : arguments(context.variables().argumentDeclaration()),
+        context.parameters() == null
+            ? List.of()
+            : arguments(context.parameters().argumentDeclaration()),
+        indices(context.resultIndices()),
+        syntax.expression(context.expression()),
+        locals(context.whereClause()));
+  }
+
+  private Definition namedValue(NablaParser.NamedValueContext context) {
+    return new Definition(
+        syntax.span(context),
+        name(context.name()),
+        false,
+        List.of(),
+        List.of(),
+        indices(context.resultIndices()),
+        syntax.expression(context.expression()),
+        locals(context.whereClause()));
+  }
+
+  private List<Definition.Argument> arguments(
+      List<NablaParser.ArgumentDeclarationContext> contexts) {
+    return contexts.stream().map(this::argument).toList();
+  }
+
+  private Definition.Argument argument(NablaParser.ArgumentDeclarationContext context) {
+    Syntax.Name name = name(context.name());
+    List<Syntax> shape =
+        context.shape() == null ? List.of() : syntax.expressions(context.shape().expression());
+    List<Syntax.Comparison> assumptions = new ArrayList<>();
+    int relation = 0;
+    if (context.bound() != null) {
+      String text = context.bound().getText();
+      Syntax number = new Syntax.Literal(syntax.span(context.bound()), text.replace("-", ""));
+      Syntax bound = text.startsWith("-") ? new Syntax.Negation(number.span(), number) : number;
+      assumptions.add(assumption(bound, context.relation(relation++), name));
+    }
+    for (NablaParser.SumContext right : context.sum()) {
+      assumptions.add(assumption(name, context.relation(relation++), syntax.sum(right)));
+    }
+    return new Definition.Argument(syntax.span(context), name, shape, List.copyOf(assumptions));
+  }
+
+  private static Syntax.Comparison assumption(
+      Syntax left, NablaParser.RelationContext relation, Syntax right) {
+    return new Syntax.Comparison(
+        left.span().to(right.span()),
+        List.of(left, right),
+        List.of(SyntaxBuilder.relation(relation)));
+  }
+
+  private List<Syntax.IndexDeclaration> indices(NablaParser.ResultIndicesContext context) {
+    return context == null
+        ? List.of()
+        : context.indexDeclaration().stream().map(this::index).toList();
+  }
+
+  private Syntax.IndexDeclaration index(NablaParser.IndexDeclarationContext context) {
+    Syntax.Name name = name(context.name());
+    Optional<Syntax.Range> range =
+        context.sum().isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new Syntax.Range(
+                    syntax.span(context),
+                    name,
+                    syntax.sum(context.sum(0)),
+                    syntax.sum(context.sum(1))));
+    return new Syntax.IndexDeclaration(syntax.span(context), name, range);
+  }
+
+  private List<Definition.Local> locals(NablaParser.WhereClauseContext context) {
+    return context == null
+        ? List.of()
+        : context.local().stream()
+            .map(
+                local ->
+                    new Definition.Local(
+                        syntax.span(local),
+                        name(local.name()),
+                        indices(local.resultIndices()),
+                        syntax.expression(local.expression())))
+            .toList();
+  }
+
+  private Syntax.Name name(NablaParser.NameContext context) {
+    return new Syntax.Name(syntax.span(context), Names.normalized(context.getText()));
+  }
+}

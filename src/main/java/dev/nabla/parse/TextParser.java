@@ -1,0 +1,93 @@
+package dev.nabla.parse;
+
+import dev.nabla.ast.Program;
+import dev.nabla.ast.Syntax;
+import dev.nabla.source.NablaException;
+import dev.nabla.source.Source;
+import dev.nabla.source.Span;
+import java.util.List;
+import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+
+/** Text → {@link Program}, or the one error that stops it. */
+public final class TextParser {
+  /** A longer line is refused: it is a file read by mistake, not mathematics. */
+  static final int LONGEST_LINE = 8_000_000;
+
+  private final Source source;
+
+  public TextParser(Source source) {
+    this.source = source;
+  }
+
+  /** The functions, named values and sizes of a whole file. */
+  public Program parseProgram() {
+    List<? extends Token> tokens = tokens();
+    NablaParser.FileContext tree = (NablaParser.FileContext) parse(tokens, NablaParser::file);
+    return new ProgramBuilder(source).program(tree);
+  }
+
+  /** One expression and nothing else. */
+  public Syntax parseExpression() {
+    List<? extends Token> tokens = tokens();
+    NablaParser.LoneExpressionContext tree =
+        (NablaParser.LoneExpressionContext) parse(tokens, NablaParser::loneExpression);
+    return new SyntaxBuilder(source).expression(tree.expression());
+  }
+
+  private interface Rule {
+    ParserRuleContext apply(NablaParser parser);
+  }
+
+  /** Fast SLL prediction first; only what that cannot parse is parsed again for its error. */
+  private ParserRuleContext parse(List<? extends Token> tokens, Rule rule) {
+    NablaParser parser = parser(tokens);
+    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+    parser.setErrorHandler(new BailErrorStrategy());
+    try {
+      return rule.apply(parser);
+    } catch (ParseCancellationException sllFailed) {
+      NablaParser careful = parser(tokens);
+      careful.getInterpreter().setPredictionMode(PredictionMode.LL);
+      careful.addErrorListener(new SyntaxErrors(source));
+      return rule.apply(careful);
+    }
+  }
+
+  private NablaParser parser(List<? extends Token> tokens) {
+    NablaParser parser = new NablaParser(new CommonTokenStream(new ListTokenSource(tokens)));
+    parser.removeErrorListeners();
+    parser.addParseListener(new NestingLimit(source));
+    return parser;
+  }
+
+  private List<? extends Token> tokens() {
+    checkLineLength();
+    NablaLexer lexer = new NablaLexer(CharStreams.fromString(source.text(), source.name()));
+    lexer.removeErrorListeners();
+    return new StatementLayout(source).arrange(lexer.getAllTokens());
+  }
+
+  private void checkLineLength() {
+    String text = source.text();
+    int start = 0;
+    while (start <= text.length()) {
+      int end = text.indexOf('\n', start);
+      int stop = end < 0 ? text.length() : end;
+      if (stop - start > LONGEST_LINE) {
+        throw NablaException.at(
+            source,
+            new Span(start, start + 1),
+            "this line has " + (stop - start) + " characters; the most is " + LONGEST_LINE,
+            "break it into lines; a line that is indented continues the one before");
+      }
+      start = stop + 1;
+    }
+  }
+}
