@@ -1,0 +1,207 @@
+package dev.nabla.check;
+
+import dev.nabla.expr.Apply;
+import dev.nabla.expr.Compare;
+import dev.nabla.expr.Constant;
+import dev.nabla.expr.Delta;
+import dev.nabla.expr.Element;
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.Index;
+import dev.nabla.expr.Logic;
+import dev.nabla.expr.Num;
+import dev.nabla.expr.Power;
+import dev.nabla.expr.Product;
+import dev.nabla.expr.Reduce;
+import dev.nabla.expr.Select;
+import dev.nabla.expr.Sum;
+import dev.nabla.expr.Visitor;
+import dev.nabla.function.FunctionTable;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apfloat.Apfloat;
+import org.apfloat.ApfloatMath;
+
+/**
+ * One operation at a fixed number of decimal digits.
+ *
+ * <p>{@code BigDecimal} does the arithmetic: at 60 digits it adds in 0.15–0.6 µs, multiplies in 0.3
+ * µs and divides in 2.7 µs where {@code Apfloat} takes 0.25, 0.65 and 8 µs. Functions go through
+ * the table's Apfloat facet; the conversion costs less than 2 µs.
+ */
+final class NodeArithmetic {
+  private final int digits;
+  private final MathContext context;
+  private final RealPower powers;
+  private final Map<Expr, Outcome> leaves = new HashMap<>();
+
+  NodeArithmetic(int digits) {
+    this.digits = digits;
+    this.context = new MathContext(digits);
+    this.powers = new RealPower(context);
+  }
+
+  MathContext context() {
+    return context;
+  }
+
+  /** The value of {@code node}, not an input, from those of its operands, all evaluated. */
+  Outcome evaluate(Expr node, List<Outcome> operands) {
+    return node.accept(new Operation(operands));
+  }
+
+  /** A number without operands; kept, since a quotient or π is worth keeping. */
+  private Outcome leaf(Expr node, BigDecimal value) {
+    Outcome outcome = new Outcome.Real(value);
+    leaves.put(node, outcome);
+    return outcome;
+  }
+
+  static BigDecimal decimal(Apfloat number) {
+    return number.signum() == 0 ? BigDecimal.ZERO : new BigDecimal(number.toString());
+  }
+
+  private final class Operation implements Visitor<Outcome> {
+    private final List<Outcome> operands;
+
+    Operation(List<Outcome> operands) {
+      this.operands = operands;
+    }
+
+    @Override
+    public Outcome visitNum(Num num) {
+      Outcome known = leaves.get(num);
+      return known != null
+          ? known
+          : leaf(
+              num,
+              new BigDecimal(num.value().numerator())
+                  .divide(new BigDecimal(num.value().denominator()), context));
+    }
+
+    @Override
+    public Outcome visitConstant(Constant constant) {
+      Outcome known = leaves.get(constant);
+      if (known != null) {
+        return known;
+      }
+      Apfloat value =
+          switch (constant.name()) {
+            case PI -> ApfloatMath.pi(digits);
+            case E -> ApfloatMath.exp(new Apfloat(1, digits));
+          };
+      return leaf(constant, decimal(value));
+    }
+
+    @Override
+    public Outcome visitSum(Sum sum) {
+      BigDecimal total = BigDecimal.ZERO;
+      for (Outcome operand : operands) {
+        if (!(operand instanceof Outcome.Real term)) {
+          return operand;
+        }
+        total = total.add(term.value(), context);
+      }
+      return new Outcome.Real(total);
+    }
+
+    @Override
+    public Outcome visitProduct(Product product) {
+      BigDecimal total = BigDecimal.ONE;
+      for (Outcome operand : operands) {
+        if (!(operand instanceof Outcome.Real factor)) {
+          return operand;
+        }
+        total = total.multiply(factor.value(), context);
+      }
+      return new Outcome.Real(total);
+    }
+
+    @Override
+    public Outcome visitPower(Power power) {
+      if (operands.get(0) instanceof Outcome.Real base
+          && operands.get(1) instanceof Outcome.Real exponent) {
+        return powers.of(power, base.value(), exponent.value());
+      }
+      return operands.get(0).isReal() ? operands.get(1) : operands.get(0);
+    }
+
+    @Override
+    public Outcome visitApply(Apply apply) {
+      List<Apfloat> arguments = new ArrayList<>(operands.size());
+      for (Outcome operand : operands) {
+        if (!(operand instanceof Outcome.Real argument)) {
+          return operand;
+        }
+        arguments.add(new Apfloat(argument.value(), digits));
+      }
+      try {
+        Apfloat value = FunctionTable.get(apply.function().name()).highPrecision().apply(arguments);
+        return new Outcome.Real(decimal(value));
+      } catch (ArithmeticException outsideTheDomain) {
+        String reason = outsideTheDomain.getMessage();
+        return new Outcome.Undefined(apply, reason == null ? "outside the domain" : reason);
+      }
+    }
+
+    @Override
+    public Outcome visitSelect(Select select) {
+      throw new IllegalStateException("branches are chosen by the evaluator");
+    }
+
+    @Override
+    public Outcome visitCompare(Compare compare) {
+      for (Outcome operand : operands) {
+        if (operand instanceof Outcome.Pole) {
+          return operand;
+        }
+      }
+      if (operands.get(0) instanceof Outcome.Real left
+          && operands.get(1) instanceof Outcome.Real right) {
+        int sign = left.value().compareTo(right.value());
+        return new Outcome.Truth(compare.relation().holds(sign));
+      }
+      return new Outcome.Truth(compare.relation() == Compare.Relation.NE);
+    }
+
+    /** A pole in an operand matters only where the other operands do not settle the condition. */
+    @Override
+    public Outcome visitLogic(Logic logic) {
+      boolean settling = logic.connective() == Logic.Connective.OR;
+      Outcome open = new Outcome.Truth(!settling);
+      for (Outcome operand : operands) {
+        if (!(operand instanceof Outcome.Truth truth)) {
+          open = operand;
+        } else if (logic.connective() == Logic.Connective.NOT) {
+          return new Outcome.Truth(!truth.holds());
+        } else if (truth.holds() == settling) {
+          return truth;
+        }
+      }
+      return open;
+    }
+
+    @Override
+    public Outcome visitElement(Element element) {
+      throw new IllegalStateException("inputs are given: " + element);
+    }
+
+    @Override
+    public Outcome visitIndex(Index index) {
+      throw new IllegalStateException("no number: " + index);
+    }
+
+    @Override
+    public Outcome visitReduce(Reduce reduce) {
+      throw new IllegalStateException("no number: " + reduce);
+    }
+
+    @Override
+    public Outcome visitDelta(Delta delta) {
+      throw new IllegalStateException("no number: " + delta);
+    }
+  }
+}

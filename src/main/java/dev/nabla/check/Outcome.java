@@ -1,0 +1,37 @@
+package dev.nabla.check;
+
+import dev.nabla.expr.Expr;
+import java.math.BigDecimal;
+
+/** What a node has at a point: a real number, a truth value, or the reason why it has none. */
+public sealed interface Outcome {
+  /** A real number, to the digits of the evaluation. */
+  record Real(BigDecimal value) implements Outcome {}
+
+  /** The value of a condition. */
+  record Truth(boolean holds) implements Outcome {}
+
+  /**
+   * No value: the point is outside the domain of {@code node}.
+   *
+   * @param node the operation that has no value
+   * @param reason what is wrong with its operands
+   */
+  record Undefined(Expr node, String reason) implements Outcome {}
+
+  /** No value: {@code node} divides by zero. */
+  record Pole(Expr node) implements Outcome {}
+
+  /** Whether this is a number. */
+  default boolean isReal() {
+    return this instanceof Real;
+  }
+
+  /** The number, which must be one. */
+  default BigDecimal real() {
+    if (this instanceof Real number) {
+      return number.value();
+    }
+    throw new IllegalStateException("not a number: " + this);
+  }
+}
