@@ -1,0 +1,308 @@
+package dev.nabla.resolve;
+
+import dev.nabla.ast.Definition;
+import dev.nabla.ast.Syntax;
+import dev.nabla.expr.Element;
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Num;
+import dev.nabla.expr.Substitution;
+import dev.nabla.expr.Symbol;
+import dev.nabla.source.NablaException;
+import dev.nabla.source.Source;
+import dev.nabla.source.Span;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The value of a definition with its arguments bound. */
+final class DefinitionResolver {
+  private final Model model;
+  private final ExprPool pool;
+  private final Source source;
+  private final Calls calls;
+  private final Deque<Definition> active = new ArrayDeque<>();
+
+  DefinitionResolver(Model model, Source source) {
+    this.model = model;
+    this.pool = model.pool();
+    this.source = source;
+    this.calls = new Calls(model, this);
+  }
+
+  ExpressionResolver expressions(Source text, Scope scope) {
+    return new ExpressionResolver(model, text, scope, calls);
+  }
+
+  /** The names that every function of the file sees: named values, then sizes. */
+  Scope globals() {
+    Scope globals = Scope.empty();
+    for (Definition definition : model.definitions().values()) {
+      if (!definition.isFunction()) {
+        globals.bind(
+            definition.name().text(),
+            new Binding.Deferred(() -> body(source, definition, globals.inner())));
+      }
+    }
+    model
+        .sizes()
+        .forEach((name, size) -> globals.bind(name, new Binding.Known(Value.scalar(size))));
+    return globals;
+  }
+
+  /** A call of a function of the file. */
+  Value call(
+      ExpressionResolver caller,
+      Definition definition,
+      Source text,
+      Syntax.Call call,
+      List<Value> arguments) {
+    List<Definition.Argument> declared = new ArrayList<>(definition.variables());
+    declared.addAll(definition.parameters());
+    if (declared.size() != arguments.size()) {
+      String names =
+          declared.stream()
+              .map(argument -> argument.name().text())
+              .collect(Collectors.joining(", "));
+      throw caller.error(
+          call.span(),
+          definition.name().text()
+              + " takes "
+              + Calls.count(declared.size(), "argument")
+              + " ("
+              + names
+              + "), not "
+              + arguments.size());
+    }
+    boolean scalars = declared.stream().allMatch(argument -> argument.shape().isEmpty());
+    if (scalars && arguments.stream().anyMatch(value -> !value.isScalar())) {
+      return onEachElement(caller, definition, text, call, declared, arguments);
+    }
+    return memoized(caller, definition, text, call, declared, arguments);
+  }
+
+  /** A function of scalars acts on each element of arrays. */
+  private Value onEachElement(
+      ExpressionResolver caller,
+      Definition definition,
+      Source text,
+      Syntax.Call call,
+      List<Definition.Argument> declared,
+      List<Value> arguments) {
+    List<Span> spans = call.arguments().stream().map(Syntax::span).toList();
+    int rank = arguments.stream().mapToInt(Value::rank).max().orElse(0);
+    // The axes go under other names meanwhile: the function may have arrays of its own inside.
+    Map<Expr, Expr> away = new HashMap<>();
+    Map<Expr, Expr> back = new HashMap<>();
+    for (int d = 0; d < rank; d++) {
+      Expr hidden = model.freshIndex("'" + d);
+      away.put(Value.axis(pool, d), hidden);
+      back.put(hidden, Value.axis(pool, d));
+    }
+    Substitution hide = new Substitution(pool, away);
+    return model
+        .arrays()
+        .elementwise(
+            caller.source(),
+            definition.name().text(),
+            arguments,
+            spans,
+            bodies -> {
+              List<Value> elements =
+                  bodies.stream().map(body -> Value.scalar(hide.apply(body))).toList();
+              Value result = memoized(caller, definition, text, call, declared, elements);
+              if (!result.isScalar()) {
+                throw caller.error(
+                    call.span(),
+                    definition.name().text()
+                        + " of scalars gives "
+                        + result.describe()
+                        + ", so it cannot act on each element of an array");
+              }
+              return new Substitution(pool, back).apply(result.body());
+            });
+  }
+
+  /** A call of a function of the prelude; what is wrong there is wrong with the call. */
+  Value callPrelude(
+      ExpressionResolver caller, Definition definition, Syntax.Call call, List<Value> arguments) {
+    Source text = Prelude.source();
+    try {
+      return call(caller, definition, text, call, arguments);
+    } catch (NablaException error) {
+      if (error.diagnostic().source() == text) {
+        String usage = Prelude.usage(definition);
+        throw NablaException.at(
+            caller.source(), call.span(), error.diagnostic().message(), "it is " + usage);
+      }
+      throw error;
+    }
+  }
+
+  private Value memoized(
+      ExpressionResolver caller,
+      Definition definition,
+      Source text,
+      Syntax.Call call,
+      List<Definition.Argument> declared,
+      List<Value> arguments) {
+    Model.CallKey key = new Model.CallKey(definition, arguments);
+    Value known = model.calls().get(key);
+    if (known != null) {
+      return known;
+    }
+    if (active.contains(definition)) {
+      throw caller.error(
+          call.span(),
+          "'" + definition.name().text() + "' calls itself",
+          "write the recursion out");
+    }
+    active.push(definition);
+    Scope scope = globals().inner();
+    Map<String, Expr> sizes = new HashMap<>();
+    for (int i = 0; i < declared.size(); i++) {
+      bindArgument(
+          caller, definition, text, call, i, declared.get(i), arguments.get(i), scope, sizes);
+    }
+    Value result = body(text, definition, scope);
+    active.pop();
+    model.calls().put(key, result);
+    return result;
+  }
+
+  private void bindArgument(
+      ExpressionResolver caller,
+      Definition definition,
+      Source text,
+      Syntax.Call call,
+      int position,
+      Definition.Argument declared,
+      Value argument,
+      Scope scope,
+      Map<String, Expr> sizes) {
+    String name = declared.name().text();
+    Span span = call.arguments().get(position).span();
+    if (declared.shape().size() != argument.rank()) {
+      throw caller.error(
+          span,
+          "argument "
+              + name
+              + " of "
+              + definition.name().text()
+              + " has rank "
+              + declared.shape().size()
+              + ", this is "
+              + argument.describe());
+    }
+    for (int d = 0; d < argument.rank(); d++) {
+      Expr actual = argument.sizes().get(d);
+      if (declared.shape().get(d) instanceof Syntax.Name size && !sizes.containsKey(size.text())) {
+        sizes.put(size.text(), actual);
+        scope.bind(size.text(), new Binding.Known(Value.scalar(actual)));
+        continue;
+      }
+      Expr expected = expressions(text, scope).resolveScalar(declared.shape().get(d), "a size");
+      if (expected != actual) {
+        throw caller.error(
+            span,
+            "argument "
+                + name
+                + " of "
+                + definition.name().text()
+                + " has size "
+                + Value.sizeText(expected)
+                + " along axis "
+                + (d + 1)
+                + ", this is "
+                + argument.describe());
+      }
+    }
+    scope.bind(name, new Binding.Known(argument));
+  }
+
+  /** The value of the body, its where clause and its indices bound in {@code scope}. */
+  Value body(Source text, Definition definition, Scope scope) {
+    for (Definition.Local local : definition.locals()) {
+      if (scope.bindsHere(local.name().text())) {
+        throw NablaException.at(
+            text, local.name().span(), "'" + local.name().text() + "' is declared twice");
+      }
+      scope.bind(
+          local.name().text(),
+          new Binding.Deferred(() -> indexed(text, local.indices(), local.body(), scope.inner())));
+    }
+    // In the order written, so that a long chain of locals is no deep recursion.
+    for (Definition.Local local : definition.locals()) {
+      if (scope.find(local.name().text()).orElseThrow() instanceof Binding.Deferred deferred
+          && !deferred.isActive()) {
+        deferred.value();
+      }
+    }
+    return indexed(text, definition.indices(), definition.body(), scope.inner());
+  }
+
+  /** An array in index notation: name[i, j] = body. */
+  private Value indexed(
+      Source text, List<Syntax.IndexDeclaration> indices, Syntax body, Scope scope) {
+    ExpressionResolver resolver = expressions(text, scope);
+    if (indices.isEmpty()) {
+      Value value = resolver.resolve(body);
+      resolver.number(value, body.span());
+      return value;
+    }
+    List<Binding.IndexName> names = new ArrayList<>();
+    Map<Expr, Expr> images = new HashMap<>();
+    List<Expr> lowers = new ArrayList<>();
+    List<Expr> uppers = new ArrayList<>();
+    for (Syntax.IndexDeclaration declaration : indices) {
+      boolean ranged = declaration.range().isPresent();
+      lowers.add(
+          ranged
+              ? resolver.resolveScalar(declaration.range().get().lower(), "a range")
+              : pool.one());
+      uppers.add(
+          ranged
+              ? resolver.resolveScalar(declaration.range().get().upper(), "a range")
+              : pool.one());
+      Binding.IndexName index =
+          new Binding.IndexName(model.freshIndex(declaration.name().text()), ranged);
+      scope.bind(declaration.name().text(), index);
+      names.add(index);
+    }
+    Expr element = resolver.resolveScalar(body, "the element of an array in index notation");
+    resolver.number(Value.scalar(element), body.span());
+    List<Expr> sizes = new ArrayList<>();
+    for (int d = 0; d < indices.size(); d++) {
+      Syntax.IndexDeclaration declaration = indices.get(d);
+      if (declaration.range().isPresent()) {
+        Expr shift = pool.subtract(lowers.get(d), pool.one());
+        sizes.add(pool.subtract(uppers.get(d), shift));
+        images.put(names.get(d).index(), pool.sum(Value.axis(pool, d), shift));
+      } else {
+        sizes.add(Reductions.inferredSize(resolver, declaration.name(), names.get(d)));
+        images.put(names.get(d).index(), Value.axis(pool, d));
+      }
+    }
+    return new Value(sizes, new Substitution(pool, images).apply(element));
+  }
+
+  /** The symbol array of a declared argument: its element at the indices of its axes. */
+  static Value argument(ExprPool pool, Symbol symbol, List<Expr> sizes) {
+    List<Expr> indices = new ArrayList<>();
+    for (int d = 0; d < sizes.size(); d++) {
+      indices.add(Value.axis(pool, d));
+    }
+    return new Value(sizes, pool.element(symbol, indices));
+  }
+
+  /** Whether a size is a number ≥ 1 or still a symbol. */
+  static boolean isSize(Expr size) {
+    return size instanceof Num num
+        ? num.value().isInt() && num.value().signum() > 0
+        : !(size instanceof Element element) || element.symbol().kind() == Symbol.Kind.DIMENSION;
+  }
+}

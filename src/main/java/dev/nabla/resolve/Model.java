@@ -1,0 +1,62 @@
+package dev.nabla.resolve;
+
+import dev.nabla.ast.Definition;
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Index;
+import dev.nabla.expr.Rational;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the definitions of one program share while they are resolved. */
+final class Model {
+  /** A call of one definition with one list of arguments: resolved once. */
+  record CallKey(Definition definition, List<Value> arguments) {}
+
+  private final ExprPool pool = new ExprPool();
+  private final ArrayAlgebra arrays = new ArrayAlgebra(pool);
+  private final Map<String, Definition> definitions = new LinkedHashMap<>();
+  private final Map<String, Expr> sizes = new LinkedHashMap<>();
+  private final Map<Rational, String> written = new HashMap<>();
+  private final Map<CallKey, Value> calls = new HashMap<>();
+  private int freshIndices;
+
+  ExprPool pool() {
+    return pool;
+  }
+
+  ArrayAlgebra arrays() {
+    return arrays;
+  }
+
+  /** The functions and named values of the file, by name. */
+  Map<String, Definition> definitions() {
+    return definitions;
+  }
+
+  /** The sizes that were given a value. */
+  Map<String, Expr> sizes() {
+    return sizes;
+  }
+
+  /** How each decimal was written, so that it prints the same. */
+  Map<Rational, String> written() {
+    return written;
+  }
+
+  Map<CallKey, Value> calls() {
+    return calls;
+  }
+
+  Optional<Definition> function(String name) {
+    return Optional.ofNullable(definitions.get(name)).filter(Definition::isFunction);
+  }
+
+  /** An index that no expression holds yet. */
+  Index freshIndex(String name) {
+    return pool.index(name + "#" + freshIndices++);
+  }
+}
