@@ -15,11 +15,13 @@ import java.util.Map;
 public final class Substitution {
   private final ExprPool pool;
   private final Map<Expr, Expr> memo = new HashMap<>();
+  private final boolean indicesOnly;
 
   /** Replaces each key, a leaf, by its value. */
   public Substitution(ExprPool pool, Map<? extends Expr, ? extends Expr> replacements) {
     this.pool = pool;
     memo.putAll(replacements);
+    indicesOnly = replacements.keySet().stream().allMatch(key -> key instanceof Index);
   }
 
   Substitution(ExprPool pool, Expr leaf, Expr value) {
@@ -31,20 +33,52 @@ public final class Substitution {
     open.push(root);
     while (!open.isEmpty()) {
       Expr node = open.peek();
-      if (memo.containsKey(node)) {
+      if (isKnown(node)) {
         open.pop();
+      } else if (node instanceof Select select) {
+        applySelect(select, open);
       } else if (pushMissing(node, open)) {
         open.pop();
         memo.put(node, rebuilt(node));
       }
     }
-    return memo.get(root);
+    return image(root);
+  }
+
+  /** Where no index occurs, replacing indices changes nothing. */
+  private boolean isKnown(Expr node) {
+    return (indicesOnly && !node.isIndexed()) || memo.containsKey(node);
+  }
+
+  private Expr image(Expr node) {
+    return memo.getOrDefault(node, node);
+  }
+
+  /** The condition first: if that decides, the other branch is left alone. */
+  private void applySelect(Select select, Deque<Expr> open) {
+    if (!isKnown(select.condition())) {
+      open.push(select.condition());
+      return;
+    }
+    Expr condition = image(select.condition());
+    if (condition instanceof Logic logic && logic.operands().isEmpty()) {
+      Expr branch = condition == pool.truth() ? select.whenTrue() : select.whenFalse();
+      if (!isKnown(branch)) {
+        open.push(branch);
+      } else {
+        open.pop();
+        memo.put(select, image(branch));
+      }
+    } else if (pushMissing(select, open)) {
+      open.pop();
+      memo.put(select, rebuilt(select));
+    }
   }
 
   private boolean pushMissing(Expr node, Deque<Expr> open) {
     boolean complete = true;
     for (Expr child : node.children()) {
-      if (!memo.containsKey(child)) {
+      if (!isKnown(child)) {
         open.push(child);
         complete = false;
       }
@@ -56,7 +90,7 @@ public final class Substitution {
     List<Expr> children = node.children();
     List<Expr> changed = null;
     for (int i = 0; i < children.size(); i++) {
-      Expr image = memo.get(children.get(i));
+      Expr image = image(children.get(i));
       if (image != children.get(i) && changed == null) {
         changed = new ArrayList<>(children);
       }

@@ -1,0 +1,188 @@
+package dev.nabla.diff;
+
+import dev.nabla.expr.Apply;
+import dev.nabla.expr.Compare;
+import dev.nabla.expr.Element;
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Logic;
+import dev.nabla.expr.Power;
+import dev.nabla.expr.Product;
+import dev.nabla.expr.Reduce;
+import dev.nabla.expr.Select;
+import dev.nabla.expr.Sum;
+import dev.nabla.expr.Traversal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * ∂fᵢ/∂xⱼ by the chain rule, forward through the DAG.
+ *
+ * <p>Each node's derivative for each variable it depends on is built once for all outputs; what a
+ * node does not depend on is not visited, and a structural zero is never built. Variables may be
+ * scalars or elements at free indices: then ∂x[k]/∂x[j] is δ(k, j).
+ */
+public final class Differentiator {
+  private final ExprPool pool;
+  private final List<Element> variables;
+  private final Map<String, List<Integer>> positions = new HashMap<>();
+  private final Map<Expr, Integer> scalars = new HashMap<>();
+  private final Map<Expr, SparseRow> rows = new HashMap<>();
+  private final LocalDerivatives local;
+
+  public Differentiator(ExprPool pool, List<Element> variables) {
+    this.pool = pool;
+    this.variables = List.copyOf(variables);
+    this.local = new LocalDerivatives(pool);
+    for (int j = 0; j < variables.size(); j++) {
+      Element variable = variables.get(j);
+      positions.computeIfAbsent(variable.symbol().name(), key -> new ArrayList<>()).add(j);
+      scalars.put(variable, j);
+    }
+  }
+
+  /** One row for each output. */
+  public List<SparseRow> jacobian(List<Expr> outputs) {
+    for (Expr node : Traversal.postOrder(outputs)) {
+      rows.computeIfAbsent(node, this::row);
+    }
+    return outputs.stream().map(rows::get).toList();
+  }
+
+  private SparseRow row(Expr node) {
+    if (node instanceof Element element) {
+      return ofElement(element);
+    }
+    if (isConstant(node)) {
+      return SparseRow.EMPTY;
+    }
+    if (node instanceof Sum sum) {
+      return combine(sum.terms(), i -> pool.one());
+    }
+    if (node instanceof Product product) {
+      return combine(product.factors(), i -> local.ofProduct(product, i));
+    }
+    if (node instanceof Power power) {
+      return combine(power.children(), i -> i == 0 ? local.ofBase(power) : local.ofExponent(power));
+    }
+    if (node instanceof Apply apply) {
+      return combine(apply.arguments(), i -> local.ofApply(apply, i));
+    }
+    if (node instanceof Select select) {
+      return ofSelect(select);
+    }
+    if (node instanceof Reduce reduce && reduce.operation() == Reduce.Operation.SUM) {
+      return rowOf(reduce.body())
+          .map(
+              body ->
+                  pool.reduce(
+                      Reduce.Operation.SUM, reduce.index(), reduce.lower(), reduce.upper(), body));
+    }
+    throw new UnsupportedOperationException(
+        "there is no derivative rule for "
+            + (node instanceof Reduce reduce
+                ? reduce.operation() + " over a range that is not written out"
+                : node.getClass().getSimpleName()));
+  }
+
+  /** Nothing below depends on a variable; a condition has no derivative and counts as constant. */
+  private boolean isConstant(Expr node) {
+    if (node instanceof Select select) {
+      return rowOf(select.whenTrue()).size() + rowOf(select.whenFalse()).size() == 0;
+    }
+    return node instanceof Compare
+        || node instanceof Logic
+        || node.children().stream().allMatch(child -> rowOf(child).size() == 0);
+  }
+
+  private SparseRow rowOf(Expr node) {
+    return rows.get(node);
+  }
+
+  private SparseRow ofElement(Element element) {
+    Integer scalar = scalars.get(element);
+    if (scalar != null && !element.isIndexed()) {
+      return new SparseRow(new int[] {scalar}, List.of(pool.one()));
+    }
+    Map<Integer, Expr> entries = new TreeMap<>();
+    for (int j : candidates(element)) {
+      List<Expr> deltas = new ArrayList<>();
+      List<Expr> indices = variables.get(j).indices();
+      for (int d = 0; d < indices.size(); d++) {
+        deltas.add(pool.delta(element.indices().get(d), indices.get(d)));
+      }
+      Expr entry = pool.product(deltas);
+      if (entry != pool.zero()) {
+        entries.put(j, entry);
+      }
+    }
+    return sparse(entries);
+  }
+
+  /** A scalar element meets only itself, unless some variable stands at an index. */
+  private List<Integer> candidates(Element element) {
+    List<Integer> all = positions.getOrDefault(element.symbol().name(), List.of());
+    return element.isIndexed()
+        ? all
+        : all.stream().filter(j -> variables.get(j).isIndexed()).toList();
+  }
+
+  private interface Partial {
+    Expr of(int operand);
+  }
+
+  /** Σ_i ∂node/∂operand_i · ∂operand_i/∂x. */
+  private SparseRow combine(List<Expr> operands, Partial partial) {
+    Map<Integer, List<Expr>> terms = new TreeMap<>();
+    for (int i = 0; i < operands.size(); i++) {
+      SparseRow row = rowOf(operands.get(i));
+      if (row.size() > 0) {
+        Expr factor = partial.of(i);
+        for (int p = 0; p < row.size(); p++) {
+          terms
+              .computeIfAbsent(row.column(p), key -> new ArrayList<>(2))
+              .add(pool.product(factor, row.entry(p)));
+        }
+      }
+    }
+    Map<Integer, Expr> entries = new TreeMap<>();
+    terms.forEach(
+        (column, list) -> {
+          Expr entry = pool.sum(list);
+          if (entry != pool.zero()) {
+            entries.put(column, entry);
+          }
+        });
+    return sparse(entries);
+  }
+
+  /** The derivative of the branch that is taken. */
+  private SparseRow ofSelect(Select select) {
+    SparseRow whenTrue = rowOf(select.whenTrue());
+    SparseRow whenFalse = rowOf(select.whenFalse());
+    Map<Integer, Expr> entries = new TreeMap<>();
+    for (int p = 0; p < whenTrue.size(); p++) {
+      int q = whenFalse.position(whenTrue.column(p));
+      Expr other = q >= 0 ? whenFalse.entry(q) : pool.zero();
+      entries.put(whenTrue.column(p), pool.select(select.condition(), whenTrue.entry(p), other));
+    }
+    for (int q = 0; q < whenFalse.size(); q++) {
+      if (whenTrue.position(whenFalse.column(q)) < 0) {
+        entries.put(
+            whenFalse.column(q), pool.select(select.condition(), pool.zero(), whenFalse.entry(q)));
+      }
+    }
+    return sparse(entries);
+  }
+
+  private static SparseRow sparse(Map<Integer, Expr> entries) {
+    if (entries.isEmpty()) {
+      return SparseRow.EMPTY;
+    }
+    int[] columns = entries.keySet().stream().mapToInt(Integer::intValue).toArray();
+    return new SparseRow(columns, List.copyOf(entries.values()));
+  }
+}

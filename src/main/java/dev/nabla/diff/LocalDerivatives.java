@@ -1,0 +1,83 @@
+package dev.nabla.diff;
+
+import dev.nabla.expr.Apply;
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Num;
+import dev.nabla.expr.Power;
+import dev.nabla.expr.Product;
+import dev.nabla.expr.Rational;
+import dev.nabla.expr.Template;
+import dev.nabla.function.ElementaryFunction;
+import dev.nabla.function.FunctionTable;
+import dev.nabla.resolve.TemplateParser;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** ∂node/∂child: the derivative of one operation for one of its operands. */
+final class LocalDerivatives {
+  private static final List<String> ARGUMENTS = List.of("x", "y");
+
+  private final ExprPool pool;
+  private final Map<String, Template> templates = new HashMap<>();
+  private final Map<Product, List<Expr>> cofactors = new HashMap<>();
+
+  LocalDerivatives(ExprPool pool) {
+    this.pool = pool;
+  }
+
+  /** ∂(∏ f)/∂f_i = ∏_{j≠i} f_j, from the products before and behind i. */
+  Expr ofProduct(Product product, int i) {
+    return cofactors.computeIfAbsent(product, this::cofactors).get(i);
+  }
+
+  private List<Expr> cofactors(Product product) {
+    List<Expr> factors = product.factors();
+    int n = factors.size();
+    List<Expr> before = new ArrayList<>(n);
+    Expr prefix = pool.one();
+    for (Expr factor : factors) {
+      before.add(prefix);
+      prefix = pool.product(prefix, factor);
+    }
+    List<Expr> result = new ArrayList<>(before);
+    Expr suffix = pool.one();
+    for (int i = n - 1; i >= 0; i--) {
+      result.set(i, pool.product(before.get(i), suffix));
+      suffix = pool.product(factors.get(i), suffix);
+    }
+    return result;
+  }
+
+  /** ∂(b^e)/∂b = e·b^(e − 1). */
+  Expr ofBase(Power power) {
+    Expr reduced =
+        power.exponent() instanceof Num num
+            ? pool.num(num.value().subtract(Rational.ONE))
+            : pool.subtract(power.exponent(), pool.one());
+    return pool.product(power.exponent(), pool.power(power.base(), reduced));
+  }
+
+  /** ∂(b^e)/∂e = b^e·log b. */
+  Expr ofExponent(Power power) {
+    return pool.product(power, pool.apply(FunctionTable.get("log"), power.base()));
+  }
+
+  /** ∂f(a₁, …)/∂a_i, from the function table. */
+  Expr ofApply(Apply apply, int i) {
+    ElementaryFunction function = FunctionTable.get(apply.function().name());
+    Template template =
+        templates.computeIfAbsent(
+            function.name() + " " + i,
+            key ->
+                TemplateParser.parse(
+                    function.derivative(i), ARGUMENTS.subList(0, function.arity())));
+    Map<String, Expr> arguments = new HashMap<>();
+    for (int k = 0; k < function.arity(); k++) {
+      arguments.put(ARGUMENTS.get(k), apply.arguments().get(k));
+    }
+    return template.instantiate(pool, arguments);
+  }
+}

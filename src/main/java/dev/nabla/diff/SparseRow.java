@@ -1,0 +1,53 @@
+package dev.nabla.diff;
+
+import dev.nabla.expr.Expr;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A row of a Jacobian without its structural zeros: ascending columns and their entries. */
+public final class SparseRow {
+  static final SparseRow EMPTY = new SparseRow(new int[0], List.of());
+
+  private final int[] columns;
+  private final List<Expr> entries;
+
+  SparseRow(int[] columns, List<Expr> entries) {
+    this.columns = columns;
+    this.entries = List.copyOf(entries);
+  }
+
+  /** The number of entries that are not structurally zero. */
+  public int size() {
+    return columns.length;
+  }
+
+  /** The column of the entry numbered {@code position}. */
+  public int column(int position) {
+    return columns[position];
+  }
+
+  public Expr entry(int position) {
+    return entries.get(position);
+  }
+
+  /** The entries in ascending order of their columns. */
+  public List<Expr> entries() {
+    return entries;
+  }
+
+  /** The position of a column, or a negative number where its entry is structurally zero. */
+  public int position(int column) {
+    return Arrays.binarySearch(columns, column);
+  }
+
+  /** The same columns with every entry replaced. */
+  public SparseRow map(UnaryOperator<Expr> operator) {
+    return new SparseRow(columns, entries.stream().map(operator).toList());
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(columns) + entries;
+  }
+}

@@ -1,0 +1,2 @@
+/** Derivatives: from scalar expressions to the sparse matrix of their partial derivatives. */
+package dev.nabla.diff;

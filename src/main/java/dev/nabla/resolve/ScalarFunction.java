@@ -1,0 +1,38 @@
+package dev.nabla.resolve;
+
+import dev.nabla.expr.Element;
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Rational;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A function with concrete sizes, written out in scalars.
+ *
+ * @param name the function's name
+ * @param pool the pool of all its expressions
+ * @param inputs the scalar inputs: the variables' elements row-major, then the parameters'
+ * @param variableCount how many of the inputs are variables
+ * @param outputs the scalar outputs, row-major
+ * @param outputSizes the shape of the output; empty for a scalar
+ * @param outputLabels names of the outputs, or empty
+ * @param assumptions conditions on the inputs
+ * @param written how decimals were written
+ */
+public record ScalarFunction(
+    String name,
+    ExprPool pool,
+    List<Element> inputs,
+    int variableCount,
+    List<Expr> outputs,
+    List<Integer> outputSizes,
+    List<String> outputLabels,
+    List<Expr> assumptions,
+    Map<Rational, String> written) {
+
+  /** The scalar inputs that are differentiated. */
+  public List<Element> variables() {
+    return inputs.subList(0, variableCount);
+  }
+}
