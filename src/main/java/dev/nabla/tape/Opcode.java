@@ -98,6 +98,14 @@ public enum Opcode {
     };
   }
 
+  /** Whether it compares two numbers. */
+  public boolean isComparison() {
+    return switch (this) {
+      case LT, LE, EQ, NE -> true;
+      default -> false;
+    };
+  }
+
   /** Whether it is an operation of arithmetic with one rounding (or none, for NEG). */
   public boolean isArithmetic() {
     return switch (this) {
