@@ -138,4 +138,16 @@ public final class Graph {
     }
     return result;
   }
+
+  /** The nodes that {@code root} is made of, itself included. */
+  BitSet below(int root) {
+    BitSet result = new BitSet();
+    result.set(root);
+    for (int i = root; i >= 0; i = result.previousSetBit(i - 1)) {
+      for (int operand : operands[i]) {
+        result.set(operand);
+      }
+    }
+    return result;
+  }
 }

@@ -181,4 +181,15 @@ public final class HighPrecisionEvaluator {
     }
     return Optional.of(new Outcome.Real(total));
   }
+
+  /** The smallest k with |v| &lt; 10^k for every number evaluated so far; at least 0. */
+  int magnitude() {
+    int largest = 0;
+    for (Outcome outcome : outcomes) {
+      if (outcome instanceof Outcome.Real number && number.value().signum() != 0) {
+        largest = Math.max(largest, number.value().precision() - number.value().scale());
+      }
+    }
+    return largest;
+  }
 }

@@ -1,0 +1,111 @@
+package dev.nabla.check;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a check found.
+ *
+ * @param entries the values, row by row, then the partial derivatives, row-major
+ * @param inputNames the names of a point's coordinates
+ * @param seed the seed of the points
+ * @param requested the number of points asked for
+ * @param points the number of points checked
+ * @param outside the number of points drawn at which the function has no value in some row
+ * @param problems what stands in the way of a certificate, apart from single entries
+ */
+public record CheckReport(
+    List<Entry> entries,
+    List<String> inputNames,
+    long seed,
+    int requested,
+    int points,
+    int outside,
+    List<String> problems) {
+  public CheckReport {
+    entries = List.copyOf(entries);
+    inputNames = List.copyOf(inputNames);
+    problems = List.copyOf(problems);
+  }
+
+  /** Whether every entry was checked and holds. */
+  public boolean passed() {
+    return problems.isEmpty() && entries.stream().noneMatch(entry -> entry.verdict().isFailure());
+  }
+
+  /** The judgement on one entry, from good to bad. */
+  public enum Verdict {
+    /** Within 4 ulps at every point. */
+    PASS,
+    /** Within what rounding explains: the expression amplifies rounding errors. */
+    ILL_CONDITIONED,
+    /** No point at which it could be checked. */
+    UNCHECKED,
+    /** Wrong at some point. */
+    FAIL;
+
+    public boolean isFailure() {
+      return this == UNCHECKED || this == FAIL;
+    }
+  }
+
+  /**
+   * One value or partial derivative.
+   *
+   * @param label its name, such as ∂f1/∂x
+   * @param verdict the judgement
+   * @param checked the number of points at which it was compared
+   * @param worst the comparison with the largest error
+   * @param kinks points with a value but no derivative
+   * @param poles points at which something divides by zero
+   * @param outside points outside the domain
+   * @param overflows points with intermediate values beyond the range of a double
+   * @param unresolved points at which the reference itself did not settle
+   */
+  public record Entry(
+      String label,
+      Verdict verdict,
+      int checked,
+      Optional<Comparison> worst,
+      Encounter kinks,
+      Encounter poles,
+      Encounter outside,
+      Encounter overflows,
+      Encounter unresolved) {}
+
+  /**
+   * A computed number beside the exact one.
+   *
+   * @param ulps the error in units in the last place
+   * @param condition the error that rounding can cause, in the same units
+   * @param computed the double
+   * @param exact the exact value, rounded to a double
+   * @param point where
+   */
+  public record Comparison(
+      double ulps, double condition, double computed, double exact, List<Double> point) {
+    public Comparison {
+      point = List.copyOf(point);
+    }
+  }
+
+  /**
+   * Something met at some points.
+   *
+   * @param count how often
+   * @param example the first
+   */
+  public record Encounter(int count, Optional<Example> example) {}
+
+  /**
+   * Where something was met and in which operation.
+   *
+   * @param point where
+   * @param text the operation, and what is wrong
+   */
+  public record Example(List<Double> point, String text) {
+    public Example {
+      point = List.copyOf(point);
+    }
+  }
+}

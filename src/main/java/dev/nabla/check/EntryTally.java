@@ -1,0 +1,96 @@
+package dev.nabla.check;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** Gathers the comparisons of one entry over all points. */
+final class EntryTally {
+  /** A correct evaluator of a well-conditioned entry is within this many ulps. */
+  private static final double ALLOWED_ULPS = 4;
+
+  private final String label;
+  private final EncounterTally kinks = new EncounterTally();
+  private final EncounterTally poles = new EncounterTally();
+  private final EncounterTally outside = new EncounterTally();
+  private final EncounterTally overflows = new EncounterTally();
+  private final EncounterTally unresolved = new EncounterTally();
+  private CheckReport.Verdict verdict = CheckReport.Verdict.PASS;
+  private Optional<CheckReport.Comparison> worst = Optional.empty();
+  private int checked;
+
+  EntryTally(String label) {
+    this.label = label;
+  }
+
+  EncounterTally kinks() {
+    return kinks;
+  }
+
+  EncounterTally poles() {
+    return poles;
+  }
+
+  EncounterTally outside() {
+    return outside;
+  }
+
+  EncounterTally overflows() {
+    return overflows;
+  }
+
+  EncounterTally unresolved() {
+    return unresolved;
+  }
+
+  void compare(
+      double computed, BigDecimal exact, BigDecimal uncertainty, double bound, List<Double> point) {
+    checked++;
+    double ulps = UlpDistance.of(computed, exact, uncertainty);
+    CheckReport.Verdict here = judge(ulps, computed, exact, uncertainty, bound);
+    boolean worse =
+        here.compareTo(verdict) > 0
+            || (here == verdict && ulps > worst.map(CheckReport.Comparison::ulps).orElse(-1.0));
+    if (worse) {
+      verdict = here;
+      double condition = UlpDistance.condition(bound, exact);
+      worst =
+          Optional.of(
+              new CheckReport.Comparison(ulps, condition, computed, exact.doubleValue(), point));
+    }
+  }
+
+  private static CheckReport.Verdict judge(
+      double ulps, double computed, BigDecimal exact, BigDecimal uncertainty, double bound) {
+    if (ulps <= ALLOWED_ULPS) {
+      return CheckReport.Verdict.PASS;
+    }
+    if (!Double.isFinite(computed)) {
+      return CheckReport.Verdict.FAIL;
+    }
+    boolean explained =
+        bound == Double.POSITIVE_INFINITY
+            || UlpDistance.absolute(computed, exact, uncertainty).compareTo(new BigDecimal(bound))
+                <= 0;
+    return explained ? CheckReport.Verdict.ILL_CONDITIONED : CheckReport.Verdict.FAIL;
+  }
+
+  CheckReport.Entry report() {
+    CheckReport.Verdict judgement = verdict;
+    if (unresolved.count() > 0) {
+      judgement = CheckReport.Verdict.FAIL;
+    } else if (checked == 0) {
+      judgement = CheckReport.Verdict.UNCHECKED;
+    }
+    return new CheckReport.Entry(
+        label,
+        judgement,
+        checked,
+        worst,
+        kinks.report(),
+        poles.report(),
+        outside.report(),
+        overflows.report(),
+        unresolved.report());
+  }
+}

@@ -1,0 +1,94 @@
+package dev.nabla.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * An interval for one input, less some points, and how test values are drawn from it: mostly
+ * uniformly from about [−2, 2], some tiny, some larger.
+ */
+record InputDomain(
+    double lower, boolean lowerOpen, double upper, boolean upperOpen, List<Double> excluded) {
+  /** All reals. */
+  static final InputDomain REALS =
+      new InputDomain(Double.NEGATIVE_INFINITY, true, Double.POSITIVE_INFINITY, true, List.of());
+
+  /** Where kinks and poles are usually met. */
+  private static final double[] SPECIAL = {0, 1, -1, 0.5, -0.5};
+
+  private static final double USUAL = 2;
+
+  InputDomain {
+    excluded = List.copyOf(excluded);
+  }
+
+  InputDomain above(double bound, boolean open) {
+    boolean tighter = bound > lower || (bound == lower && open);
+    return tighter ? new InputDomain(bound, open, upper, upperOpen, excluded) : this;
+  }
+
+  InputDomain below(double bound, boolean open) {
+    boolean tighter = bound < upper || (bound == upper && open);
+    return tighter ? new InputDomain(lower, lowerOpen, bound, open, excluded) : this;
+  }
+
+  InputDomain without(double point) {
+    List<Double> more = new ArrayList<>(excluded);
+    more.add(point);
+    return new InputDomain(lower, lowerOpen, upper, upperOpen, more);
+  }
+
+  boolean contains(double x) {
+    return (lowerOpen ? x > lower : x >= lower)
+        && (upperOpen ? x < upper : x <= upper)
+        && excluded.stream().noneMatch(point -> point == x);
+  }
+
+  /** A value of no special kind. */
+  double draw(RandomGenerator random) {
+    double kind = random.nextDouble();
+    double magnitude;
+    if (kind < 0.05) {
+      magnitude = USUAL * Math.pow(10, 1.5 * random.nextDouble());
+    } else if (kind < 0.1) {
+      magnitude = Math.pow(10, -6 * random.nextDouble());
+    } else {
+      return uniform(random);
+    }
+    double signed = random.nextBoolean() ? magnitude : -magnitude;
+    if (contains(signed)) {
+      return signed;
+    }
+    return contains(-signed) ? -signed : uniform(random);
+  }
+
+  /** One of 0, ±1, ±1/2 if the interval has any; else an ordinary value. */
+  double drawSpecial(RandomGenerator random) {
+    int start = random.nextInt(SPECIAL.length);
+    for (int i = 0; i < SPECIAL.length; i++) {
+      double candidate = SPECIAL[(start + i) % SPECIAL.length];
+      if (contains(candidate)) {
+        return candidate;
+      }
+    }
+    return draw(random);
+  }
+
+  private double uniform(RandomGenerator random) {
+    double from = Math.max(lower, -USUAL);
+    double to = Math.min(upper, USUAL);
+    if (from >= to && lower >= USUAL) {
+      from = lower;
+      to = Math.min(upper, lower + Math.max(2 * USUAL, lower));
+    } else if (from >= to && upper <= -USUAL) {
+      from = Math.max(lower, upper - Math.max(2 * USUAL, -upper));
+      to = upper;
+    }
+    if (from >= to) {
+      return from;
+    }
+    double x = random.nextDouble(from, to);
+    return contains(x) ? x : random.nextDouble(from, to);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.nabla.check;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A function's values and partial derivatives at one point, by differences; not thread-safe.
+ *
+ * <p>Obtained from {@link NumericReference#at}.
+ */
+public final class ReferencePoint {
+  private static final int LARGEST_DOUBLE = 309;
+
+  private final NumericReference reference;
+  private final Graph graph;
+  private final List<BigDecimal> point;
+  private final int extraDigits;
+  private final List<HighPrecisionEvaluator> evaluators = new ArrayList<>();
+  private final List<Integer> magnitudes = new ArrayList<>();
+
+  ReferencePoint(NumericReference reference, List<BigDecimal> point, int extraDigits) {
+    this.reference = reference;
+    this.graph = reference.graph();
+    this.point = List.copyOf(point);
+    this.extraDigits = extraDigits;
+  }
+
+  /** fᵢ at the point. */
+  public Outcome value(int row) {
+    return evaluator(0).value(reference.root(row));
+  }
+
+  /** Whether an intermediate value is beyond the range of a double. */
+  public boolean exceedsDouble() {
+    evaluateAll(0);
+    return magnitudes.get(0) >= LARGEST_DOUBLE;
+  }
+
+  /** ∂fᵢ/∂xⱼ for all rows i, where j is the input of {@code column}. */
+  public List<ReferencePartial> column(int column) {
+    List<Stencil> stencils = new ArrayList<>();
+    stencils.add(stencil(column, 0));
+    BitSet flipped = stencils.get(0).flippedConditions(reference.conditions());
+    List<ReferencePartial> partials = new ArrayList<>(reference.values().size());
+    for (int row = 0; row < reference.values().size(); row++) {
+      partials.add(partial(row, column, stencils, flipped));
+    }
+    return partials;
+  }
+
+  private ReferencePartial partial(int row, int column, List<Stencil> stencils, BitSet flipped) {
+    int root = reference.root(row);
+    Outcome here = value(row);
+    if (!here.isReal()) {
+      return new ReferencePartial.NoValue(here);
+    }
+    if (!reference.dependents(column).get(root)) {
+      return new ReferencePartial.Derivative(BigDecimal.ZERO, BigDecimal.ZERO);
+    }
+    Optional<Outcome> missing = stencils.get(0).missing(root);
+    if (missing.isPresent()) {
+      return new ReferencePartial.NoValue(missing.get());
+    }
+    if (!flipped.isEmpty()) {
+      BitSet relevant = graph.below(root);
+      relevant.and(flipped);
+      if (!relevant.isEmpty()) {
+        return new ReferencePartial.Kink(graph.node(relevant.nextSetBit(0)));
+      }
+    }
+    return settle(root, column, stencils);
+  }
+
+  private ReferencePartial settle(int root, int column, List<Stencil> stencils) {
+    Difference coarse = stencils.get(0).difference(root);
+    if (coarse.isSettled()) {
+      return coarse.derivative();
+    }
+    for (int level = 1; level < NumericReference.LEVELS.size(); level++) {
+      if (stencils.size() == level) {
+        stencils.add(stencil(column, level));
+      }
+      Stencil stencil = stencils.get(level);
+      Optional<Outcome> missing = stencil.missing(root);
+      if (missing.isPresent()) {
+        return new ReferencePartial.NoValue(missing.get());
+      }
+      Difference fine = stencil.difference(root);
+      if (fine.isSettled()) {
+        return fine.derivative();
+      }
+      if (fine.isKinkAfter(coarse)) {
+        return new ReferencePartial.Kink(
+            graph.node(stencil.firstKink(stencils.get(level - 1), graph.below(root))));
+      }
+      if (!fine.isFlat() && fine.shrankFrom(coarse)) {
+        return fine.limitAfter(coarse);
+      }
+      coarse = fine;
+    }
+    return new ReferencePartial.Unresolved(graph.node(root));
+  }
+
+  private Stencil stencil(int column, int level) {
+    evaluateAll(level);
+    NumericReference.Level settings = NumericReference.LEVELS.get(level);
+    int input = reference.input(column);
+    BigDecimal x = point.get(input);
+    BigDecimal step = NumericReference.step(x, settings);
+    BitSet dependents = reference.dependents(column);
+    HighPrecisionEvaluator here = evaluator(level);
+    HighPrecisionEvaluator after = here.shifted(input, x.add(step), dependents);
+    HighPrecisionEvaluator before = here.shifted(input, x.subtract(step), dependents);
+    // Two digits for the roundings of all the nodes together.
+    int noise = magnitudes.get(level) - settings.digits() - extraDigits + 2;
+    BigDecimal noiseOfDifference =
+        BigDecimal.ONE.scaleByPowerOfTen(noise).divide(step, MathContext.DECIMAL32);
+    return new Stencil(after, here, before, step, noiseOfDifference, dependents);
+  }
+
+  private HighPrecisionEvaluator evaluator(int level) {
+    while (evaluators.size() <= level) {
+      evaluators.add(
+          new HighPrecisionEvaluator(
+              graph, point, reference.arithmetic(evaluators.size(), extraDigits)));
+    }
+    return evaluators.get(level);
+  }
+
+  private void evaluateAll(int level) {
+    evaluator(level);
+    while (magnitudes.size() <= level) {
+      HighPrecisionEvaluator next = evaluators.get(magnitudes.size());
+      for (int row = 0; row < reference.values().size(); row++) {
+        next.value(reference.root(row));
+      }
+      magnitudes.add(next.magnitude());
+    }
+  }
+}
