@@ -15,8 +15,8 @@ public final class BytecodeCompiler {
   /** The most bytes of code that a method gets. */
   static final int LARGEST_METHOD = 7_900;
 
-  private static final int FIRST_TARGET = 6_000;
-  private static final int SMALLEST_TARGET = 90;
+  static final int FIRST_TARGET = 6_000;
+  private static final int SMALLEST_TARGET = 40;
 
   private BytecodeCompiler() {}
 
@@ -27,7 +27,10 @@ public final class BytecodeCompiler {
    *     millions of instructions fit
    */
   public static CompiledTape compile(Tape tape) {
-    TapeClass code = write(tape);
+    return load(write(tape, FIRST_TARGET));
+  }
+
+  static CompiledTape load(TapeClass code) {
     try {
       Class<?> type = MethodHandles.lookup().defineHiddenClass(code.bytes(), true).lookupClass();
       if (code.scratch().length == 0) {
@@ -43,9 +46,9 @@ public final class BytecodeCompiler {
     }
   }
 
-  /** The class file for a tape; no method is larger than allowed. */
-  static TapeClass write(Tape tape) {
-    for (int target = FIRST_TARGET; target >= SMALLEST_TARGET; target /= 2) {
+  /** The class file for a tape, in methods of some {@code firstTarget} bytes or smaller ones. */
+  static TapeClass write(Tape tape, int firstTarget) {
+    for (int target = firstTarget; target >= SMALLEST_TARGET; target /= 2) {
       TapeClass code = new TapeClassWriter(TapeAnalysis.of(tape, target)).write();
       if (code.largestMethod() <= LARGEST_METHOD) {
         return code;

@@ -38,4 +38,18 @@ class BytecodeCompilerTest {
       assertSameBits(tape, compiled, random.tamePoint());
     }
   }
+
+  @Property(seed = "2", tries = 300)
+  void theDivisionIntoMethodsChangesNoBit(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 400) int size,
+      @ForAll @IntRange(min = 40, max = 500) int target) {
+    RandomExpressions random = new RandomExpressions(seed, 4, size);
+    Tape tape = random.tape(8);
+    CompiledTape compiled = BytecodeCompiler.load(BytecodeCompiler.write(tape, target));
+    for (int i = 0; i < 10; i++) {
+      assertSameBits(tape, compiled, random.hostilePoint());
+      assertSameBits(tape, compiled, random.tamePoint());
+    }
+  }
 }
