@@ -1,0 +1,2 @@
+/** Expressions as a person would write them: text, LaTeX, labelled matrices. */
+package dev.nabla.print;
