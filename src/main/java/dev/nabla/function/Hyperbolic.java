@@ -3,7 +3,6 @@ package dev.nabla.function;
 import static dev.nabla.function.ElementaryFunction.unary;
 
 import java.util.List;
-import org.apfloat.ApfloatMath;
 
 /** The hyperbolic functions and their inverses (DLMF 4.28–4.40). */
 final class Hyperbolic {
@@ -17,7 +16,7 @@ final class Hyperbolic {
               .special("0", "0")
               .java(Math.class, "tanh")
               .vector("TANH")
-              .highPrecision(arguments -> ApfloatMath.tanh(arguments.get(0)))
+              .highPrecision(arguments -> PreciseMath.tanh(arguments.get(0)))
               .latex("\\tanh")
               .c("tanh")
               .python("math.tanh")
