@@ -20,7 +20,7 @@ public record CheckModel(
     List<String> inputNames,
     List<Expr> values,
     List<Integer> wrt,
-    JacobianEvaluator evaluator,
+    EvaluatorUnderTest evaluator,
     List<String> rowLabels,
     List<String> columnLabels,
     List<Expr> assumptions) {

@@ -28,7 +28,7 @@ record Checked(ScalarFunction function) {
             .expand());
   }
 
-  CheckModel model(JacobianEvaluator evaluator) {
+  CheckModel model(EvaluatorUnderTest evaluator) {
     List<String> names = function.inputs().stream().map(Element::toString).toList();
     List<String> rows =
         IntStream.rangeClosed(1, function.outputs().size()).mapToObj(i -> "f" + i).toList();
@@ -43,22 +43,22 @@ record Checked(ScalarFunction function) {
         function.assumptions());
   }
 
-  CheckReport check(JacobianEvaluator evaluator) {
+  CheckReport check(EvaluatorUnderTest evaluator) {
     return check(evaluator, NumericCheck.POINTS);
   }
 
-  CheckReport check(JacobianEvaluator evaluator, int points) {
+  CheckReport check(EvaluatorUnderTest evaluator, int points) {
     ConditionEstimate none =
         ConditionEstimate.none(function.outputs().size(), function.variableCount());
     return check(evaluator, none, points);
   }
 
-  CheckReport check(JacobianEvaluator evaluator, ConditionEstimate estimate, int points) {
+  CheckReport check(EvaluatorUnderTest evaluator, ConditionEstimate estimate, int points) {
     return new NumericCheck(model(evaluator), estimate, Expr::toString).run(points, 1);
   }
 
   /** The derivatives that the engine makes, run by the tape interpreter. */
-  JacobianEvaluator engine() {
+  EvaluatorUnderTest engine() {
     List<Expr> outputs = function.outputs();
     List<SparseRow> rows =
         new Differentiator(function.pool(), function.variables()).jacobian(outputs);

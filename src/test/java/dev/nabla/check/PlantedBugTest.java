@@ -110,7 +110,7 @@ class PlantedBugTest {
   @Test
   void aDroppedTermFails() {
     Checked sum = Checked.of("f(x, y) = x*y + x^3/100");
-    JacobianEvaluator dropped =
+    EvaluatorUnderTest dropped =
         (in, f, df) -> {
           f[0] = in[0] * in[1] + in[0] * in[0] * in[0] / 100;
           df[0] = in[1];
@@ -122,7 +122,7 @@ class PlantedBugTest {
   @Test
   void theWrongBranchFails() {
     Checked piecewise = Checked.of("f(x) = if x > 0 then x^2 else -x");
-    JacobianEvaluator wrong =
+    EvaluatorUnderTest wrong =
         (in, f, df) -> {
           f[0] = in[0] > 0 ? in[0] * in[0] : -in[0];
           df[0] = in[0] < 0 ? 2 * in[0] : -1;
@@ -134,7 +134,7 @@ class PlantedBugTest {
   @Test
   void aNonzeroAtAStructuralZeroFails() {
     Checked separate = Checked.of("f(x, y) = [x^2, y^2]");
-    JacobianEvaluator leaking =
+    EvaluatorUnderTest leaking =
         (in, f, df) -> {
           separate.engine().evaluate(in, f, df);
           df[1] = 1e-300;

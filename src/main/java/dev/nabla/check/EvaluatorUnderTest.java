@@ -2,7 +2,7 @@ package dev.nabla.check;
 
 /** f(x) and ∂fᵢ/∂xⱼ in doubles: what is to be checked. */
 @FunctionalInterface
-public interface JacobianEvaluator {
+public interface EvaluatorUnderTest {
   /**
    * Evaluates at {@code inputs}.
    *
