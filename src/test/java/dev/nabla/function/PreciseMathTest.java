@@ -38,7 +38,8 @@ class PreciseMathTest {
     cases.put("log", new Case(PreciseMath::log, ApfloatMath::log, POSITIVE));
     cases.put(
         "log1p",
-        new Case(PreciseMath::log1p, x -> ApfloatMath.log(x.add(new Apfloat(1, 1000))), INSIDE_ONE));
+        new Case(
+            PreciseMath::log1p, x -> ApfloatMath.log(x.add(new Apfloat(1, 1000))), INSIDE_ONE));
     cases.put("sin", new Case(PreciseMath::sin, ApfloatMath::sin, ANYWHERE));
     cases.put("cos", new Case(PreciseMath::cos, ApfloatMath::cos, ANYWHERE));
     cases.put("tan", new Case(PreciseMath::tan, ApfloatMath::tan, ANYWHERE));

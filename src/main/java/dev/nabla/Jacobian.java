@@ -1,0 +1,239 @@
+package dev.nabla;
+
+import dev.nabla.check.CheckModel;
+import dev.nabla.check.CheckReport;
+import dev.nabla.check.ConditionEstimate;
+import dev.nabla.check.NumericCheck;
+import dev.nabla.compile.BytecodeCompiler;
+import dev.nabla.diff.SparseRow;
+import dev.nabla.expr.Element;
+import dev.nabla.expr.Expr;
+import dev.nabla.print.FormulaBuilder;
+import dev.nabla.print.NumberStyle;
+import dev.nabla.resolve.ScalarFunction;
+import dev.nabla.tape.Partial;
+import dev.nabla.tape.Tape;
+import dev.nabla.tape.TapeBuilder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * The matrix ∂fᵢ/∂xⱼ in closed form: rows are the outputs, columns the variables, each in declared
+ * order, arrays row-major.
+ */
+public final class Jacobian {
+  /** What the matrix is of. */
+  public enum Kind {
+    JACOBIAN,
+    GRADIENT,
+    /** The Jacobian of the gradient. */
+    HESSIAN,
+    /** The derivative of a derivative. */
+    HIGHER
+  }
+
+  private final Kind kind;
+  private final ScalarFunction function;
+  private final List<Expr> primitives;
+  private final List<Element> variables;
+  private final List<SparseRow> rows;
+  private final List<Expr> conditions;
+  private final FormulaBuilder formulas;
+
+  Jacobian(
+      Kind kind,
+      ScalarFunction function,
+      List<Expr> primitives,
+      List<Element> variables,
+      List<SparseRow> rows,
+      List<Expr> conditions) {
+    this.kind = kind;
+    this.function = function;
+    this.primitives = primitives;
+    this.variables = variables;
+    this.rows = rows;
+    this.conditions = conditions;
+    List<Expr> roots = new ArrayList<>(variables);
+    rows.forEach(row -> roots.addAll(row.entries()));
+    roots.addAll(conditions);
+    Set<String> declared = new LinkedHashSet<>();
+    function.inputs().forEach(input -> declared.add(input.symbol().name()));
+    this.formulas = new FormulaBuilder(NumberStyle.of(function.written()), roots, declared);
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The name of the function. */
+  public String functionName() {
+    return function.name();
+  }
+
+  public int rowCount() {
+    return rows.size();
+  }
+
+  public int columnCount() {
+    return variables.size();
+  }
+
+  /** A label for each row: the output's name, or for a Hessian the variable's. */
+  public List<String> rowLabels() {
+    return switch (kind) {
+      case JACOBIAN, GRADIENT -> outputLabels();
+      case HESSIAN -> columnLabels();
+      case HIGHER -> List.of(function.name());
+    };
+  }
+
+  private List<String> outputLabels() {
+    if (!function.outputLabels().isEmpty()) {
+      return function.outputLabels();
+    }
+    List<String> labels = new ArrayList<>(primitives.size());
+    List<Integer> sizes = function.outputSizes();
+    for (int i = 0; i < primitives.size(); i++) {
+      labels.add(sizes.isEmpty() ? function.name() : function.name() + subscript(i, sizes));
+    }
+    return labels;
+  }
+
+  /** [i,j] of the element numbered {@code position} row-major from 0. */
+  private static String subscript(int position, List<Integer> sizes) {
+    String[] indices = new String[sizes.size()];
+    int rest = position;
+    for (int d = sizes.size() - 1; d >= 0; d--) {
+      indices[d] = String.valueOf(rest % sizes.get(d) + 1);
+      rest /= sizes.get(d);
+    }
+    return Arrays.toString(indices).replace(" ", "");
+  }
+
+  /** A label for each column: the variable. */
+  public List<String> columnLabels() {
+    return variables.stream().map(variable -> closedForm(variable).toString()).toList();
+  }
+
+  /**
+   * ∂fᵢ/∂xⱼ.
+   *
+   * @param row i, from 0
+   * @param column j, from 0
+   */
+  public ClosedForm entry(int row, int column) {
+    if (column < 0 || column >= columnCount()) {
+      throw new IndexOutOfBoundsException("column " + column + " of " + columnCount());
+    }
+    int position = rows.get(row).position(column);
+    return closedForm(position < 0 ? function.pool().zero() : rows.get(row).entry(position));
+  }
+
+  /** Whether ∂fᵢ/∂xⱼ is 0 because fᵢ does not depend on xⱼ. */
+  public boolean isStructuralZero(int row, int column) {
+    return rows.get(row).position(column) < 0;
+  }
+
+  /** Conditions that simplification assumed, such as x ≠ 0. */
+  public List<ClosedForm> sideConditions() {
+    return conditions.stream().map(this::closedForm).toList();
+  }
+
+  public String toText() {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < rowCount(); i++) {
+      for (int j = 0; j < columnCount(); j++) {
+        out.append(entry(i, j)).append("   ");
+      }
+      out.append("\n");
+    }
+    return out.toString();
+  }
+
+  public String toLatex() {
+    return toText();
+  }
+
+  public String toMarkdown() {
+    return toText();
+  }
+
+  private ClosedForm closedForm(Expr expression) {
+    return new ClosedForm(expression, formulas);
+  }
+
+  /**
+   * Compiles to bytecode: values and this matrix. The values are f; those of a Hessian are the
+   * gradient.
+   */
+  public JacobianEvaluator compile() {
+    return compile(values());
+  }
+
+  private List<Expr> values() {
+    return kind == Kind.HIGHER ? function.outputs() : primitives;
+  }
+
+  private JacobianEvaluator compile(List<Expr> values) {
+    boolean[] written = new boolean[Math.multiplyExact(rowCount(), columnCount())];
+    List<Partial> partials = partials();
+    partials.forEach(partial -> written[partial.position()] = true);
+    int[] zeros = IntStream.range(0, written.length).filter(p -> !written[p]).toArray();
+    Tape tape = TapeBuilder.build(List.copyOf(function.inputs()), values, partials);
+    return new JacobianEvaluator(
+        BytecodeCompiler.compile(tape), function.inputs().size(), rowCount(), columnCount(), zeros);
+  }
+
+  /** The instructions that {@link #compile} compiles. */
+  public Tape tape() {
+    return TapeBuilder.build(List.copyOf(function.inputs()), values(), partials());
+  }
+
+  private List<Partial> partials() {
+    List<Partial> partials = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      SparseRow row = rows.get(i);
+      for (int p = 0; p < row.size(); p++) {
+        partials.add(new Partial(i * columnCount() + row.column(p), row.entry(p)));
+      }
+    }
+    return partials;
+  }
+
+  /** f and the Jacobian at a point, from the compiled bytecode. */
+  public Evaluation evaluate(InputValues inputs) {
+    double[] values = new double[rowCount()];
+    double[] partials = new double[rowCount() * columnCount()];
+    compile().evaluate(inputs.toArray(), values, partials);
+    return new Evaluation(
+        rowLabels(),
+        columnLabels(),
+        Arrays.stream(values).boxed().toList(),
+        Arrays.stream(partials).boxed().toList());
+  }
+
+  /** Compares the compiled evaluator with the numeric reference at random points. */
+  public CheckReport check(int points, long seed) {
+    JacobianEvaluator evaluator = compile(primitives);
+    List<Integer> positions = variables.stream().map(function.inputs()::indexOf).toList();
+    CheckModel model =
+        new CheckModel(
+            List.copyOf(function.inputs()),
+            function.inputs().stream().map(input -> closedForm(input).toString()).toList(),
+            primitives,
+            positions,
+            evaluator::evaluate,
+            rowLabels(),
+            columnLabels(),
+            function.assumptions());
+    return new NumericCheck(
+            model,
+            ConditionEstimate.none(rowCount(), columnCount()),
+            node -> closedForm(node).toString())
+        .run(points, seed);
+  }
+}

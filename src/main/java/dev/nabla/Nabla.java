@@ -1,0 +1,35 @@
+package dev.nabla;
+
+import dev.nabla.parse.TextParser;
+import dev.nabla.resolve.Expander;
+import dev.nabla.resolve.Resolver;
+import dev.nabla.source.Source;
+import java.util.Map;
+import java.util.Optional;
+
+/** The entry of the library: text → {@link VectorFunction}. */
+public final class Nabla {
+  private Nabla() {}
+
+  /**
+   * The last function defined in {@code text}, such as {@code f(x,y) = [x^2*y, x*y^2]}.
+   *
+   * @throws dev.nabla.source.NablaException with the place, where the text is wrong
+   */
+  public static VectorFunction parse(String text) {
+    return parse(new Source("<text>", text), Optional.empty(), Map.of());
+  }
+
+  /**
+   * A function of a source.
+   *
+   * @param source the text with its name
+   * @param function the name of the function; empty for the last one
+   * @param sizes array sizes that override those of the text
+   */
+  public static VectorFunction parse(
+      Source source, Optional<String> function, Map<String, Integer> sizes) {
+    Resolver resolver = new Resolver(new TextParser(source).parseProgram(), sizes);
+    return new VectorFunction(new Expander(resolver.resolve(function)).expand());
+  }
+}

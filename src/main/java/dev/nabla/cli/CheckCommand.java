@@ -1,0 +1,42 @@
+package dev.nabla.cli;
+
+import dev.nabla.VectorFunction;
+import dev.nabla.check.CheckReport;
+import dev.nabla.check.CheckReportText;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code nabla check}: the compiled evaluator against high-precision differences. */
+@Command(
+    name = "check",
+    description = {
+      "Compares the compiled Jacobian at random points of the domain with a numeric reference",
+      "that knows no derivative rule: differences of the function in 60 digits."
+    },
+    mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+  @Mixin private InputOptions input;
+
+  @Option(names = "--points", paramLabel = "N", description = "How many points; by default 100.")
+  private int points = 100;
+
+  @Option(names = "--seed", paramLabel = "N", description = "The seed of the points; by default 1.")
+  private long seed = 1;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (points < 1 || points > 1_000_000) {
+      throw new WrongInput("--points " + points + ": a number from 1 to 1000000");
+    }
+    VectorFunction function = input.read();
+    CheckReport report = function.jacobian(input.variables()).check(points, seed);
+    spec.commandLine().getOut().println(new CheckReportText(report).render().stripTrailing());
+    return report.passed() ? 0 : Main.FAILED;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.nabla.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nabla.ClosedForm;
+import dev.nabla.Evaluation;
+import dev.nabla.Jacobian;
+
+/** A matrix of derivatives and its values as JSON. */
+final class JsonMatrix {
+  private JsonMatrix() {}
+
+  static String render(Jacobian jacobian) {
+    ObjectNode object = Json.object();
+    object.put("function", jacobian.functionName());
+    ArrayNode rows = object.putArray("rows");
+    jacobian.rowLabels().forEach(rows::add);
+    ArrayNode columns = object.putArray("columns");
+    jacobian.columnLabels().forEach(columns::add);
+    addForms(object, jacobian);
+    return object.toPrettyString();
+  }
+
+  static String render(Evaluation evaluation) {
+    ObjectNode object = Json.object();
+    addNumbers(object, evaluation);
+    return object.toString();
+  }
+
+  /** The entries as text and as LaTeX, and the conditions under which they hold. */
+  static void addForms(ObjectNode object, Jacobian jacobian) {
+    ArrayNode text = object.putArray("text");
+    ArrayNode latex = object.putArray("latex");
+    for (int i = 0; i < jacobian.rowCount(); i++) {
+      ArrayNode textRow = text.addArray();
+      ArrayNode latexRow = latex.addArray();
+      for (int j = 0; j < jacobian.columnCount(); j++) {
+        ClosedForm entry = jacobian.entry(i, j);
+        textRow.add(entry.toString());
+        latexRow.add(entry.toLatex());
+      }
+    }
+    if (!jacobian.sideConditions().isEmpty()) {
+      ArrayNode conditions = object.putArray("conditions");
+      jacobian.sideConditions().forEach(condition -> conditions.add(condition.toString()));
+    }
+  }
+
+  static void addNumbers(ObjectNode object, Evaluation evaluation) {
+    ArrayNode value = object.putArray("value");
+    evaluation.values().forEach(number -> Json.add(value, number));
+    ArrayNode partials = object.putArray("partials");
+    int columns = evaluation.columnLabels().size();
+    for (int i = 0; i < evaluation.rowLabels().size(); i++) {
+      ArrayNode row = partials.addArray();
+      for (int j = 0; j < columns; j++) {
+        Json.add(row, evaluation.partial(i, j));
+      }
+    }
+  }
+}
