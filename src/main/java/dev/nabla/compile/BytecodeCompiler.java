@@ -17,6 +17,7 @@ public final class BytecodeCompiler {
 
   static final int FIRST_TARGET = 6_000;
   private static final int SMALLEST_TARGET = 40;
+  private static final double SAFETY = 0.9;
 
   private BytecodeCompiler() {}
 
@@ -48,11 +49,13 @@ public final class BytecodeCompiler {
 
   /** The class file for a tape, in methods of some {@code firstTarget} bytes or smaller ones. */
   static TapeClass write(Tape tape, int firstTarget) {
-    for (int target = firstTarget; target >= SMALLEST_TARGET; target /= 2) {
+    int target = firstTarget;
+    while (target >= SMALLEST_TARGET) {
       TapeClass code = new TapeClassWriter(TapeAnalysis.of(tape, target)).write();
       if (code.largestMethod() <= LARGEST_METHOD) {
         return code;
       }
+      target = (int) (SAFETY * target * LARGEST_METHOD / code.largestMethod());
     }
     throw new IllegalStateException("no division into methods is fine enough");
   }

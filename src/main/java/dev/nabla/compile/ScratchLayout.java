@@ -18,8 +18,8 @@ import java.util.Map;
 final class ScratchLayout {
   private static final int NONE = -1;
 
-  /** Two entries of the pool each; the other half is left to the methods. */
-  private static final int POOLED_CONSTANTS = 1 << 14;
+  /** Two entries of the pool each; most of it is left to the names of methods. */
+  private static final int POOLED_CONSTANTS = 1 << 13;
 
   private final Map<Double, Integer> constants = new HashMap<>();
   private final int[] places;

@@ -38,10 +38,18 @@ public final class RandomExpressions {
   private final List<Expr> inputs = new ArrayList<>();
   private final List<Expr> numbers = new ArrayList<>();
   private final List<Expr> conditions = new ArrayList<>();
-  private final List<ElementaryFunction> functions = List.copyOf(FunctionTable.all());
+  private final List<ElementaryFunction> functions;
 
+  /** A random DAG with any function. */
   public RandomExpressions(long seed, int inputCount, int size) {
-    random = new Random(seed);
+    this(seed, inputCount, size, List.copyOf(FunctionTable.all()));
+  }
+
+  /** A random DAG with some functions. */
+  public RandomExpressions(
+      long seed, int inputCount, int size, List<ElementaryFunction> functions) {
+    this.random = new Random(seed);
+    this.functions = functions;
     for (int i = 0; i < inputCount; i++) {
       inputs.add(pool.element(new Symbol("x" + i, Symbol.Kind.VARIABLE, i)));
     }
@@ -72,6 +80,9 @@ public final class RandomExpressions {
   }
 
   private Expr apply() {
+    if (functions.isEmpty()) {
+      return any();
+    }
     ElementaryFunction function = anyOf(functions);
     List<Expr> arguments = new ArrayList<>();
     for (int i = 0; i < function.arity(); i++) {
