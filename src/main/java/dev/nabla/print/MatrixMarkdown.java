@@ -1,0 +1,27 @@
+package dev.nabla.print;
+
+/** A matrix for a note: a line that names the function, and $$ blocks ready to paste. */
+public final class MatrixMarkdown {
+  private final MatrixLatex latex;
+
+  /** A printer for formulas that are some {@code width} letters wide at most. */
+  public MatrixMarkdown(double width) {
+    this.latex = new MatrixLatex(width);
+  }
+
+  /** The Markdown, ending in a newline. */
+  public String print(MatrixFormulas formulas) {
+    StringBuilder out = new StringBuilder();
+    out.append("The Jacobian of `").append(formulas.matrix().function()).append("`:\n\n");
+    appendBlock(out, latex.entries(formulas));
+    if (!formulas.where().isEmpty()) {
+      out.append("\nwhere\n\n");
+      appendBlock(out, latex.where(formulas));
+    }
+    return out.toString();
+  }
+
+  private static void appendBlock(StringBuilder out, String formula) {
+    out.append("$$\n").append(formula).append("\n$$\n");
+  }
+}
