@@ -8,17 +8,28 @@ import dev.nabla.compile.BytecodeCompiler;
 import dev.nabla.diff.SparseRow;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
+import dev.nabla.expr.Num;
 import dev.nabla.print.FormulaBuilder;
+import dev.nabla.print.Label;
+import dev.nabla.print.Matrix;
+import dev.nabla.print.MatrixFormulas;
+import dev.nabla.print.MatrixLatex;
+import dev.nabla.print.MatrixMarkdown;
+import dev.nabla.print.MatrixText;
 import dev.nabla.print.NumberStyle;
 import dev.nabla.resolve.ScalarFunction;
+import dev.nabla.tape.ErrorBound;
 import dev.nabla.tape.Partial;
 import dev.nabla.tape.Tape;
 import dev.nabla.tape.TapeBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -35,6 +46,9 @@ public final class Jacobian {
     /** The derivative of a derivative. */
     HIGHER
   }
+
+  private static final int TEXT_WIDTH = 120;
+  private static final double LATEX_WIDTH = 90;
 
   private final Kind kind;
   private final ScalarFunction function;
@@ -60,9 +74,8 @@ public final class Jacobian {
     List<Expr> roots = new ArrayList<>(variables);
     rows.forEach(row -> roots.addAll(row.entries()));
     roots.addAll(conditions);
-    Set<String> declared = new LinkedHashSet<>();
-    function.inputs().forEach(input -> declared.add(input.symbol().name()));
-    this.formulas = new FormulaBuilder(NumberStyle.of(function.written()), roots, declared);
+    this.formulas =
+        new FormulaBuilder(NumberStyle.of(function.written()), roots, declaredNames());
   }
 
   public Kind kind() {
@@ -84,39 +97,53 @@ public final class Jacobian {
 
   /** A label for each row: the output's name, or for a Hessian the variable's. */
   public List<String> rowLabels() {
-    return switch (kind) {
-      case JACOBIAN, GRADIENT -> outputLabels();
-      case HESSIAN -> columnLabels();
-      case HIGHER -> List.of(function.name());
-    };
-  }
-
-  private List<String> outputLabels() {
-    if (!function.outputLabels().isEmpty()) {
-      return function.outputLabels();
-    }
-    List<String> labels = new ArrayList<>(primitives.size());
-    List<Integer> sizes = function.outputSizes();
-    for (int i = 0; i < primitives.size(); i++) {
-      labels.add(sizes.isEmpty() ? function.name() : function.name() + subscript(i, sizes));
-    }
-    return labels;
-  }
-
-  /** [i,j] of the element numbered {@code position} row-major from 0. */
-  private static String subscript(int position, List<Integer> sizes) {
-    String[] indices = new String[sizes.size()];
-    int rest = position;
-    for (int d = sizes.size() - 1; d >= 0; d--) {
-      indices[d] = String.valueOf(rest % sizes.get(d) + 1);
-      rest /= sizes.get(d);
-    }
-    return Arrays.toString(indices).replace(" ", "");
+    return rowNames().stream().map(Label::text).toList();
   }
 
   /** A label for each column: the variable. */
   public List<String> columnLabels() {
-    return variables.stream().map(variable -> closedForm(variable).toString()).toList();
+    return columnNames().stream().map(Label::text).toList();
+  }
+
+  private List<Label> rowNames() {
+    return switch (kind) {
+      case JACOBIAN, GRADIENT -> outputNames();
+      case HESSIAN -> columnNames();
+      case HIGHER -> List.of(Label.of(function.name()));
+    };
+  }
+
+  private List<Label> outputNames() {
+    if (!function.outputLabels().isEmpty()) {
+      return function.outputLabels().stream().map(Label::of).toList();
+    }
+    List<Integer> sizes = function.outputSizes();
+    List<Label> labels = new ArrayList<>(primitives.size());
+    for (int i = 0; i < primitives.size(); i++) {
+      labels.add(Label.of(function.name(), indices(i, sizes)));
+    }
+    return labels;
+  }
+
+  /** The indices, from 1, of the element numbered {@code position} row-major from 0. */
+  private static int[] indices(int position, List<Integer> sizes) {
+    int[] indices = new int[sizes.size()];
+    int rest = position;
+    for (int d = sizes.size() - 1; d >= 0; d--) {
+      indices[d] = rest % sizes.get(d) + 1;
+      rest /= sizes.get(d);
+    }
+    return indices;
+  }
+
+  private List<Label> columnNames() {
+    return variables.stream().map(Jacobian::label).toList();
+  }
+
+  private static Label label(Element element) {
+    int[] indices =
+        element.indices().stream().mapToInt(index -> ((Num) index).value().intValue()).toArray();
+    return Label.of(element.symbol().name(), indices);
   }
 
   /**
@@ -143,23 +170,53 @@ public final class Jacobian {
     return conditions.stream().map(this::closedForm).toList();
   }
 
+  /** A labelled, aligned matrix for a terminal, or one line for each entry if it is wide. */
   public String toText() {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < rowCount(); i++) {
-      for (int j = 0; j < columnCount(); j++) {
-        out.append(entry(i, j)).append("   ");
-      }
-      out.append("\n");
-    }
-    return out.toString();
+    return new MatrixText(TEXT_WIDTH).print(matrixFormulas());
   }
 
+  /** A {@code bmatrix}, or aligned equations if it is wide, without delimiters. */
   public String toLatex() {
-    return toText();
+    return new MatrixLatex(LATEX_WIDTH).print(matrixFormulas());
   }
 
+  /** Markdown ready to paste into a note. */
   public String toMarkdown() {
-    return toText();
+    return new MatrixMarkdown(LATEX_WIDTH).print(matrixFormulas());
+  }
+
+  private MatrixFormulas matrixFormulas() {
+    return MatrixFormulas.of(
+        matrix(), function.pool(), NumberStyle.of(function.written()), declaredNames());
+  }
+
+  private Matrix matrix() {
+    List<SortedMap<Integer, Expr>> entries = new ArrayList<>();
+    for (SparseRow row : rows) {
+      SortedMap<Integer, Expr> byColumn = new TreeMap<>();
+      for (int p = 0; p < row.size(); p++) {
+        byColumn.put(row.column(p), row.entry(p));
+      }
+      entries.add(byColumn);
+    }
+    return new Matrix(
+        function.name() + "(" + String.join(", ", variableNames()) + ")",
+        rowNames(),
+        columnNames(),
+        entries);
+  }
+
+  private Set<String> variableNames() {
+    Set<String> names = new LinkedHashSet<>();
+    function.variables().forEach(variable -> names.add(variable.symbol().name()));
+    return names;
+  }
+
+  private Set<String> declaredNames() {
+    Set<String> names = new LinkedHashSet<>();
+    function.inputs().forEach(input -> names.add(input.symbol().name()));
+    names.add(function.name());
+    return names;
   }
 
   private ClosedForm closedForm(Expr expression) {
@@ -223,7 +280,7 @@ public final class Jacobian {
     CheckModel model =
         new CheckModel(
             List.copyOf(function.inputs()),
-            function.inputs().stream().map(input -> closedForm(input).toString()).toList(),
+            function.inputs().stream().map(input -> label(input).text()).toList(),
             primitives,
             positions,
             evaluator::evaluate,
@@ -232,8 +289,27 @@ public final class Jacobian {
             function.assumptions());
     return new NumericCheck(
             model,
-            ConditionEstimate.none(rowCount(), columnCount()),
+            roundingBounds(),
             node -> closedForm(node).toString())
         .run(points, seed);
+  }
+
+  /** What rounding alone can do to the compiled evaluator, as absolute errors. */
+  private ConditionEstimate roundingBounds() {
+    List<Partial> partials = partials();
+    ErrorBound bound =
+        new ErrorBound(TapeBuilder.build(List.copyOf(function.inputs()), primitives, partials));
+    return inputs -> {
+      ErrorBound.Result result = bound.at(inputs);
+      List<Double> values = new ArrayList<>();
+      for (int i = 0; i < rowCount(); i++) {
+        values.add(result.valueError(i));
+      }
+      List<Double> bounds =
+          new ArrayList<>(Collections.nCopies(rowCount() * columnCount(), 0.0));
+      partials.forEach(
+          partial -> bounds.set(partial.position(), result.partialError(partial.position())));
+      return new ConditionEstimate.Bounds(values, bounds);
+    };
   }
 }

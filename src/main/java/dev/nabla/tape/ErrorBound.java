@@ -23,40 +23,57 @@ public final class ErrorBound {
     this.arithmetic = new Arithmetic(tape);
   }
 
-  /** Bounds for one point, in units in the last place of each result. */
+  /** Bounds for one point; NaN where there is no finite value. */
   public static final class Result {
     private final double[] values;
+    private final double[] valueErrors;
     private final double[] partials;
+    private final double[] partialErrors;
 
-    Result(double[] values, double[] partials) {
-      this.values = values;
-      this.partials = partials;
+    Result(int valueCount, int partialCount) {
+      values = nan(valueCount);
+      valueErrors = nan(valueCount);
+      partials = nan(partialCount);
+      partialErrors = nan(partialCount);
     }
 
-    /** The bound of values[position] in ulps of it; NaN where there is no finite value. */
+    private static double[] nan(int length) {
+      double[] array = new double[length];
+      Arrays.fill(array, Double.NaN);
+      return array;
+    }
+
+    /** The bound of values[position] in ulps of it. */
     public double value(int position) {
-      return values[position];
+      return ulps(values[position], valueErrors[position]);
     }
 
-    /** The bound of partials[position] in ulps of it; NaN where there is no finite value. */
+    /** The bound of partials[position] in ulps of it. */
     public double partial(int position) {
-      return partials[position];
+      return ulps(partials[position], partialErrors[position]);
+    }
+
+    /** The bound of values[position] as an absolute error. */
+    public double valueError(int position) {
+      return valueErrors[position];
+    }
+
+    /** The bound of partials[position] as an absolute error. */
+    public double partialError(int position) {
+      return partialErrors[position];
     }
   }
 
   /** Runs the tape at {@code inputs} with a bound beside each value. */
   public Result at(double[] inputs) {
-    double[] values = new double[tape.valueCount()];
-    double[] partials = new double[tape.partialCount()];
-    Arrays.fill(values, Double.NaN);
-    Arrays.fill(partials, Double.NaN);
+    Result result = new Result(tape.valueCount(), tape.partialCount());
     double[] v = new double[tape.size()];
     double[] e = new double[tape.size()];
     int i = 0;
     while (i < v.length) {
-      i = step(i, inputs, v, e, new Result(values, partials));
+      i = step(i, inputs, v, e, result);
     }
-    return new Result(values, partials);
+    return result;
   }
 
   private int step(int i, double[] inputs, double[] v, double[] e, Result result) {
@@ -78,8 +95,14 @@ public final class ErrorBound {
         v[k] = v[left];
         e[k] = e[left];
       }
-      case OUTPUT_VALUE -> result.values[k] = ulps(v[left], e[left]);
-      case OUTPUT_PARTIAL -> result.partials[k] = ulps(v[left], e[left]);
+      case OUTPUT_VALUE -> {
+        result.values[k] = v[left];
+        result.valueErrors[k] = e[left];
+      }
+      case OUTPUT_PARTIAL -> {
+        result.partials[k] = v[left];
+        result.partialErrors[k] = e[left];
+      }
       case PHI, END -> {}
       default -> {
         int right = tape.right(i);
