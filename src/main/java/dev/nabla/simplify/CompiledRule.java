@@ -1,0 +1,142 @@
+package dev.nabla.simplify;
+
+import dev.nabla.expr.Apply;
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.Num;
+import dev.nabla.expr.Power;
+import dev.nabla.expr.Product;
+import dev.nabla.expr.Sum;
+import dev.nabla.expr.Template;
+import dev.nabla.expr.Traversal;
+import dev.nabla.resolve.TemplateParser;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A rule with both sides parsed, its operands in the order in which they are matched. */
+final class CompiledRule {
+  private final Rule rule;
+  private final Template right;
+  private final Expr pattern;
+  private final List<Operand> operands = new ArrayList<>();
+  private final Map<String, List<Guard>> guards = new HashMap<>();
+  private final Set<String> dropped;
+  private final boolean introducesNothing;
+
+  /**
+   * An operand of the pattern's sum or product.
+   *
+   * @param pattern what it must match
+   * @param template the same, to be looked up once its placeholders are known
+   * @param key the key of what it can match; empty where that is anything
+   * @param placeholders the placeholders in it
+   */
+  record Operand(Expr pattern, Template template, String key, Set<String> placeholders) {}
+
+  CompiledRule(Rule rule) {
+    this.rule = rule;
+    List<String> names = rule.placeholders();
+    pattern = TemplateParser.parse(rule.left(), names).body();
+    right = TemplateParser.parse(rule.right(), names);
+    for (Guard guard : rule.guards()) {
+      guards.computeIfAbsent(guard.placeholder(), key -> new ArrayList<>()).add(guard);
+    }
+    if (isAssociative()) {
+      orderOperands();
+    }
+    dropped = new LinkedHashSet<>(Keys.placeholders(pattern));
+    dropped.removeAll(Keys.placeholders(right.body()));
+    Set<Long> known = new HashSet<>();
+    Traversal.postOrder(pattern).forEach(node -> known.add(node.structure()));
+    introducesNothing =
+        Traversal.postOrder(right.body()).stream()
+            .filter(CompiledRule::isCostly)
+            .allMatch(node -> known.contains(node.structure()));
+  }
+
+  private static boolean isCostly(Expr node) {
+    return node instanceof Apply || (node instanceof Power power && !power.hasIntegerExponent());
+  }
+
+  private void orderOperands() {
+    List<Expr> waiting = new ArrayList<>();
+    for (Expr operand : pattern.children()) {
+      if (!(operand instanceof Num && pattern instanceof Product)) {
+        waiting.add(operand);
+      }
+    }
+    Set<String> known = new HashSet<>();
+    while (!waiting.isEmpty()) {
+      Expr next = waiting.get(0);
+      for (Expr candidate : waiting) {
+        if (rank(candidate, known) > rank(next, known)) {
+          next = candidate;
+        }
+      }
+      waiting.remove(next);
+      Set<String> placeholders = Keys.placeholders(next);
+      known.addAll(placeholders);
+      String key = pattern instanceof Sum ? Keys.firstOfTerm(next) : Keys.ofFactor(next);
+      operands.add(new Operand(next, new Template(next), key, placeholders));
+    }
+  }
+
+  /** First what is known, then what binds most, among what a key can find. */
+  private int rank(Expr operand, Set<String> known) {
+    Set<String> placeholders = Keys.placeholders(operand);
+    if (!known.isEmpty() && known.containsAll(placeholders)) {
+      return 1000;
+    }
+    String key = pattern instanceof Sum ? Keys.firstOfTerm(operand) : Keys.ofFactor(operand);
+    return (key.isEmpty() ? 0 : 100) + placeholders.size();
+  }
+
+  Rule rule() {
+    return rule;
+  }
+
+  Expr pattern() {
+    return pattern;
+  }
+
+  Template right() {
+    return right;
+  }
+
+  /** Whether it matches some of the operands of a sum or a product. */
+  boolean isAssociative() {
+    return pattern instanceof Sum || pattern instanceof Product;
+  }
+
+  /** The operands of the pattern, the first to be found by its key. */
+  List<Operand> operands() {
+    return operands;
+  }
+
+  List<Guard> guards(String placeholder) {
+    return guards.getOrDefault(placeholder, List.of());
+  }
+
+  boolean isNumeric(String placeholder) {
+    return guards(placeholder).stream().anyMatch(Guard::isNumeric);
+  }
+
+  /** The placeholders of the left that the right does without. */
+  Set<String> dropped() {
+    return dropped;
+  }
+
+  /** Whether every function value on the right is one of the left, so that sharing survives. */
+  boolean introducesNothing() {
+    return introducesNothing;
+  }
+
+  /** The key under which the rule is found at a node. */
+  String anchor() {
+    return isAssociative() ? operands.get(0).key() : Keys.ofFactor(pattern);
+  }
+}

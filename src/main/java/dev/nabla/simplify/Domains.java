@@ -1,0 +1,231 @@
+package dev.nabla.simplify;
+
+import dev.nabla.expr.Apply;
+import dev.nabla.expr.Compare;
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Logic;
+import dev.nabla.expr.Num;
+import dev.nabla.expr.Power;
+import dev.nabla.expr.Product;
+import dev.nabla.expr.Rational;
+import dev.nabla.expr.Select;
+import dev.nabla.expr.Template;
+import dev.nabla.function.ElementaryFunction;
+import dev.nabla.function.FunctionTable;
+import dev.nabla.resolve.TemplateParser;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where an expression is defined: a conjunction of conditions, those left out that always hold. */
+final class Domains {
+  private static final List<String> ARGUMENTS = List.of("x", "y");
+  private static final int MOST_BRANCHES = 64;
+
+  private final ExprPool pool;
+  private final Ranges ranges;
+  private final Map<String, Optional<Template>> functions = new HashMap<>();
+  private final Map<Expr, List<Expr>> local = new HashMap<>();
+  private final Map<Expr, Boolean> total = new HashMap<>();
+
+  Domains(ExprPool pool, Ranges ranges) {
+    this.pool = pool;
+    this.ranges = ranges;
+  }
+
+  /** An expression to be evaluated where a condition holds. */
+  private record Branch(Expr expr, Expr condition) {}
+
+  /** The conditions under which {@code before} is defined that {@code after} does not demand. */
+  List<Expr> lost(Expr before, Expr after) {
+    Set<Expr> result = new LinkedHashSet<>(conditions(before));
+    Set<Expr> demanded = conditions(after);
+    result.removeAll(demanded);
+    result.removeIf(condition -> isImplied(condition, demanded, result));
+    return List.copyOf(result);
+  }
+
+  /** a &gt; 0 says a ≥ 0 and a ≠ 0. */
+  private boolean isImplied(Expr condition, Set<Expr> demanded, Set<Expr> lost) {
+    if (condition instanceof Compare compare && compare.relation() != Compare.Relation.LT) {
+      Expr zero = pool.zero();
+      Expr subject =
+          compare.relation() == Compare.Relation.NE ? compare.left() : compare.right();
+      Expr positive = pool.compare(Compare.Relation.LT, zero, subject);
+      return demanded.contains(positive) || lost.contains(positive);
+    }
+    return false;
+  }
+
+  /** Whether the expression is defined everywhere (under the assumptions). */
+  boolean isTotal(Expr root) {
+    Deque<Expr> open = new ArrayDeque<>();
+    open.push(root);
+    while (!open.isEmpty()) {
+      Expr node = open.peek();
+      if (total.containsKey(node)) {
+        open.pop();
+        continue;
+      }
+      boolean complete = true;
+      boolean all = true;
+      for (Expr child : node.children()) {
+        Boolean known = total.get(child);
+        if (known == null) {
+          open.push(child);
+          complete = false;
+        } else {
+          all &= known;
+        }
+      }
+      if (complete) {
+        open.pop();
+        total.put(node, all && local(node).isEmpty());
+      }
+    }
+    return total.get(root);
+  }
+
+  private Set<Expr> conditions(Expr root) {
+    Set<Expr> result = new LinkedHashSet<>();
+    Set<Branch> seen = new HashSet<>();
+    Deque<Branch> branches = new ArrayDeque<>();
+    branches.add(new Branch(root, pool.truth()));
+    while (!branches.isEmpty() && seen.size() < MOST_BRANCHES) {
+      Branch branch = branches.poll();
+      if (seen.add(branch)) {
+        collect(branch, branches, result);
+      }
+    }
+    return result;
+  }
+
+  private void collect(Branch branch, Deque<Branch> branches, Set<Expr> result) {
+    Deque<Expr> open = new ArrayDeque<>(List.of(branch.expr()));
+    Set<Expr> seen = new HashSet<>(open);
+    while (!open.isEmpty()) {
+      Expr node = open.pop();
+      if (total.getOrDefault(node, false)) {
+        continue;
+      }
+      for (Expr condition : local(node)) {
+        result.add(
+            branch.condition() == pool.truth()
+                ? condition
+                : pool.logic(
+                    Logic.Connective.OR, List.of(pool.not(branch.condition()), condition)));
+      }
+      if (node instanceof Select select) {
+        branches.add(new Branch(select.whenTrue(), both(branch, select.condition())));
+        branches.add(new Branch(select.whenFalse(), both(branch, pool.not(select.condition()))));
+      }
+      List<Expr> always =
+          node instanceof Select select ? List.of(select.condition()) : node.children();
+      for (Expr child : always) {
+        if (seen.add(child)) {
+          open.push(child);
+        }
+      }
+    }
+  }
+
+  private Expr both(Branch branch, Expr condition) {
+    return pool.logic(Logic.Connective.AND, List.of(branch.condition(), condition));
+  }
+
+  /** What the operation itself demands of its operands. */
+  private List<Expr> local(Expr node) {
+    List<Expr> known = local.get(node);
+    if (known == null) {
+      known = compute(node);
+      local.put(node, known);
+    }
+    return known;
+  }
+
+  private List<Expr> compute(Expr node) {
+    List<Expr> conditions = new ArrayList<>();
+    if (node instanceof Power power) {
+      ofPower(power, conditions);
+    } else if (node instanceof Apply apply) {
+      ofFunction(apply).ifPresent(condition -> split(condition, conditions));
+    }
+    return conditions;
+  }
+
+  private void ofPower(Power power, List<Expr> conditions) {
+    Interval base = ranges.of(power.base());
+    if (!(power.exponent() instanceof Num num)) {
+      if (!base.isPositive()) {
+        conditions.add(pool.compare(Compare.Relation.LT, pool.zero(), power.base()));
+      }
+      return;
+    }
+    Rational exponent = num.value();
+    if (!exponent.isInteger()) {
+      boolean strict = exponent.signum() < 0;
+      if (!(strict ? base.isPositive() : base.isNonNegative())) {
+        conditions.add(
+            pool.compare(
+                strict ? Compare.Relation.LT : Compare.Relation.LE, pool.zero(), power.base()));
+      }
+    } else if (exponent.signum() < 0) {
+      nonZero(power.base(), conditions);
+    }
+  }
+
+  /** a·b ≠ 0 is a ≠ 0 and b ≠ 0; aⁿ ≠ 0 is a ≠ 0. */
+  private void nonZero(Expr base, List<Expr> conditions) {
+    if (ranges.isNonZero(base)) {
+      return;
+    }
+    if (base instanceof Product product) {
+      for (Expr factor : product.factors()) {
+        Expr inner =
+            factor instanceof Power power && power.hasIntegerExponent() ? power.base() : factor;
+        if (!ranges.isNonZero(inner)) {
+          conditions.add(pool.compare(Compare.Relation.NE, inner, pool.zero()));
+        }
+      }
+    } else {
+      conditions.add(pool.compare(Compare.Relation.NE, base, pool.zero()));
+    }
+  }
+
+  private Optional<Expr> ofFunction(Apply apply) {
+    ElementaryFunction function = FunctionTable.get(apply.function().name());
+    Optional<Template> template =
+        functions.computeIfAbsent(
+            function.name(),
+            name ->
+                function.domain().equals("true")
+                    ? Optional.empty()
+                    : Optional.of(
+                        TemplateParser.parseCondition(
+                            function.domain(), ARGUMENTS.subList(0, function.arity()))));
+    return template.map(
+        domain -> {
+          Map<String, Expr> arguments = new HashMap<>();
+          for (int i = 0; i < apply.arguments().size(); i++) {
+            arguments.put(ARGUMENTS.get(i), apply.arguments().get(i));
+          }
+          return domain.instantiate(pool, arguments);
+        });
+  }
+
+  private void split(Expr condition, List<Expr> conditions) {
+    if (condition instanceof Logic logic && logic.connective() == Logic.Connective.AND) {
+      logic.operands().forEach(operand -> split(operand, conditions));
+    } else if (!ranges.isTrue(condition)) {
+      conditions.add(condition);
+    }
+  }
+}

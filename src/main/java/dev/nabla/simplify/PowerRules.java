@@ -1,0 +1,30 @@
+package dev.nabla.simplify;
+
+import static dev.nabla.simplify.Guard.nonNegative;
+import static dev.nabla.simplify.Guard.number;
+import static dev.nabla.simplify.Guard.positive;
+import static dev.nabla.simplify.Rule.rule;
+import static dev.nabla.simplify.Validity.EXTENDS_DOMAIN;
+
+import java.util.List;
+
+/** Powers and roots; numeric powers of one base are collected by {@link PowerCollection}. */
+final class PowerRules {
+  static final List<Rule> RULES =
+      List.of(
+          rule("root-of-square", "sqrt(a^2)", "abs(a)"),
+          rule("root-of-fourth-power", "sqrt(a^4)", "a^2"),
+          rule("root-of-square-factor", "sqrt(c*a^2)", "abs(a)*sqrt(c)").when(nonNegative("c")),
+          rule("power-of-power", "(a^m)^n", "a^(m*n)").when(positive("a")),
+          rule("number-power-of-power", "(a^m)^n", "a^(m*n)")
+              .when(nonNegative("a"), number("m"), number("n"))
+              .validity(EXTENDS_DOMAIN),
+          rule("power-product", "a^b*a^c", "a^(b + c)").validity(EXTENDS_DOMAIN),
+          rule("base-times-power", "a*a^b", "a^(b + 1)").validity(EXTENDS_DOMAIN),
+          rule("root-product", "sqrt(a)*sqrt(b)", "sqrt(a*b)").when(positive("a")),
+          rule("root-quotient", "sqrt(a)/sqrt(b)", "sqrt(a/b)").when(positive("b")),
+          rule("cube-of-cbrt", "cbrt(a)^3", "a"),
+          rule("cbrt-of-cube", "cbrt(a^3)", "a"));
+
+  private PowerRules() {}
+}
