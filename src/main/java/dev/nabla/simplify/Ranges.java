@@ -150,7 +150,7 @@ final class Ranges {
   /** right − left, from the sides and from what is known of the difference. */
   private Interval difference(Compare compare) {
     Interval fromSides = of(compare.right()).add(of(compare.left()).negate());
-    return of(pool.subtract(compare.right(), compare.left())).intersect(fromSides);
+    return of(pool.sum(compare.right(), pool.negate(compare.left()))).intersect(fromSides);
   }
 
   Interval of(Expr root) {

@@ -1,0 +1,151 @@
+package dev.nabla.simplify;
+
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Num;
+import dev.nabla.expr.Power;
+import dev.nabla.expr.Rational;
+import dev.nabla.expr.Sum;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** a·c + b·c → (a + b)·c where that is shorter: for all terms of a sum, or for groups of them. */
+final class CommonFactors {
+  private final ExprPool pool;
+  private final Cost cost;
+  private final UnaryOperator<Expr> shorten;
+
+  /**
+   * A common factor finder.
+   *
+   * @param shorten tries to make the sum in the parentheses shorter
+   */
+  CommonFactors(ExprPool pool, Cost cost, UnaryOperator<Expr> shorten) {
+    this.pool = pool;
+    this.cost = cost;
+    this.shorten = shorten;
+  }
+
+  /** A term as its number and the powers of its bases. */
+  private record Term(Expr expr, Rational coefficient, Map<Expr, Rational> exponents) {}
+
+  /** A base above or below the bar. */
+  private record Factor(Expr base, boolean reciprocal) {}
+
+  /** The shorter form, or the sum itself. */
+  Expr apply(Sum sum) {
+    List<Term> terms = sum.terms().stream().map(CommonFactors::term).toList();
+    Expr all = factored(terms);
+    if (cost.of(all) < cost.of(sum)) {
+      return all;
+    }
+    Expr grouped = grouped(terms);
+    return cost.of(grouped) < cost.of(sum) ? grouped : sum;
+  }
+
+  private static Term term(Expr expr) {
+    Map<Expr, Rational> exponents = new LinkedHashMap<>();
+    for (Expr factor : Keys.factors(expr)) {
+      boolean numeric = factor instanceof Power power && power.exponent() instanceof Num;
+      Expr base = numeric ? ((Power) factor).base() : factor;
+      Rational exponent =
+          numeric ? ((Num) ((Power) factor).exponent()).value() : Rational.ONE;
+      // In x²·x⁻¹ the second power stands for itself.
+      if (exponents.putIfAbsent(base, exponent) != null) {
+        exponents.put(factor, Rational.ONE);
+      }
+    }
+    return new Term(expr, Keys.coefficient(expr), exponents);
+  }
+
+  private static Map<Expr, Rational> common(List<Term> terms) {
+    Map<Expr, Rational> common = new LinkedHashMap<>(terms.get(0).exponents());
+    for (Term term : terms) {
+      common.replaceAll(
+          (base, exponent) ->
+              smaller(exponent, term.exponents().getOrDefault(base, Rational.ZERO)));
+      common.values().removeIf(Rational::isZero);
+    }
+    return common;
+  }
+
+  /** The exponent nearer to 0; 0 where the signs differ. */
+  private static Rational smaller(Rational a, Rational b) {
+    if (a.signum() != b.signum()) {
+      return Rational.ZERO;
+    }
+    return a.abs().compareTo(b.abs()) <= 0 ? a : b;
+  }
+
+  /** common·(Σ term/common), or the plain sum where nothing is common. */
+  private Expr factored(List<Term> terms) {
+    Map<Expr, Rational> common = common(terms);
+    Expr plain = pool.sum(terms.stream().map(Term::expr).toList());
+    if (common.isEmpty()) {
+      return plain;
+    }
+    List<Expr> rest = new ArrayList<>();
+    for (Term term : terms) {
+      List<Expr> factors = new ArrayList<>();
+      factors.add(pool.num(term.coefficient()));
+      term.exponents()
+          .forEach(
+              (base, exponent) ->
+                  factors.add(
+                      power(base, exponent.subtract(common.getOrDefault(base, Rational.ZERO)))));
+      rest.add(pool.product(factors));
+    }
+    List<Expr> outside = new ArrayList<>();
+    common.forEach((base, exponent) -> outside.add(power(base, exponent)));
+    Expr inside = pool.sum(rest);
+    outside.add(shorten.apply(inside));
+    return pool.product(outside);
+  }
+
+  private Expr power(Expr base, Rational exponent) {
+    return exponent.isZero() ? pool.one() : pool.power(base, pool.num(exponent));
+  }
+
+  /** Each term goes to the group of the factor that saves most, if it shortens. */
+  private Expr grouped(List<Term> terms) {
+    Map<Factor, List<Integer>> holders = new LinkedHashMap<>();
+    for (int i = 0; i < terms.size(); i++) {
+      for (Map.Entry<Expr, Rational> entry : terms.get(i).exponents().entrySet()) {
+        Factor factor = new Factor(entry.getKey(), entry.getValue().signum() < 0);
+        holders.computeIfAbsent(factor, key -> new ArrayList<>()).add(i);
+      }
+    }
+    Comparator<Factor> bySaving =
+        Comparator.comparingDouble(
+            factor -> -(holders.get(factor).size() - 1) * cost.of(factor.base()));
+    List<Factor> candidates =
+        holders.keySet().stream()
+            .filter(factor -> holders.get(factor).size() > 1)
+            .sorted(bySaving)
+            .toList();
+    boolean[] used = new boolean[terms.size()];
+    List<Expr> result = new ArrayList<>();
+    for (Factor factor : candidates) {
+      List<Integer> free = holders.get(factor).stream().filter(i -> !used[i]).toList();
+      if (free.size() > 1) {
+        List<Term> group = free.stream().map(terms::get).toList();
+        Expr before = pool.sum(group.stream().map(Term::expr).toList());
+        Expr after = factored(group);
+        if (cost.of(after) < cost.of(before)) {
+          result.add(after);
+          free.forEach(i -> used[i] = true);
+        }
+      }
+    }
+    for (int i = 0; i < used.length; i++) {
+      if (!used[i]) {
+        result.add(terms.get(i).expr());
+      }
+    }
+    return pool.sum(result);
+  }
+}

@@ -1,0 +1,195 @@
+package dev.nabla.simplify;
+
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Num;
+import dev.nabla.expr.Power;
+import dev.nabla.expr.Product;
+import dev.nabla.expr.Rational;
+import dev.nabla.expr.Sum;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * a/b + c/d → one fraction, expanded and cancelled, where that is shorter; small expressions only.
+ */
+final class FractionForms {
+  private static final double LARGEST_TREE = 400;
+  private static final int BUDGET = 3000;
+
+  private final ExprPool pool;
+  private final Cost cost;
+  private final FractionWriter writer;
+
+  FractionForms(ExprPool pool, Cost cost) {
+    this.pool = pool;
+    this.cost = cost;
+    this.writer = new FractionWriter(pool);
+  }
+
+  /** The shortest form found, or the node itself. */
+  Expr apply(Expr node) {
+    if (node.treeSize() > LARGEST_TREE) {
+      return node;
+    }
+    if (node instanceof Sum sum) {
+      return ofSum(sum);
+    }
+    return node instanceof Product || node instanceof Power ? ofProduct(node) : node;
+  }
+
+  private Expr ofSum(Sum sum) {
+    if (!hasStructure(sum)) {
+      return sum;
+    }
+    Expr best = shorter(sum, whole(sum));
+    List<List<Expr>> groups = groups(sum);
+    if (groups.size() > 1) {
+      List<Expr> terms = new ArrayList<>();
+      for (List<Expr> group : groups) {
+        Expr part = pool.sum(group);
+        terms.add(group.size() > 1 ? shorter(part, whole(part)) : part);
+      }
+      best = shorter(best, pool.sum(terms));
+    }
+    return best;
+  }
+
+  /** Whether there is something to expand or a common denominator to find. */
+  private static boolean hasStructure(Sum sum) {
+    for (Expr term : sum.terms()) {
+      for (Expr factor : Keys.factors(term)) {
+        if (factor instanceof Sum || factor instanceof Power) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private Expr whole(Expr node) {
+    FractionReader reader = new FractionReader(pool, BUDGET);
+    Fraction fraction = reader.reduce(reader.read(node));
+    return reader.isExhausted() ? node : shortest(node, fraction);
+  }
+
+  private Expr shortest(Expr node, Fraction fraction) {
+    if (fraction.numerator().size() == 0) {
+      return pool.zero();
+    }
+    Expr best = node;
+    for (Expr form : writer.forms(fraction)) {
+      best = shorter(best, form);
+    }
+    return best;
+  }
+
+  private Expr shorter(Expr first, Expr second) {
+    return cost.of(second) < cost.of(first) ? second : first;
+  }
+
+  /** Terms that share a base below the bar belong together. */
+  private static List<List<Expr>> groups(Sum sum) {
+    int[] parent = IntStream.range(0, sum.terms().size()).toArray();
+    Map<Expr, Integer> byBase = new HashMap<>();
+    for (int i = 0; i < parent.length; i++) {
+      for (Expr factor : Keys.factors(sum.terms().get(i))) {
+        if (Cost.isReciprocal(factor)) {
+          Integer other = byBase.putIfAbsent(((Power) factor).base(), i);
+          if (other != null) {
+            parent[root(parent, i)] = root(parent, other);
+          }
+        }
+      }
+    }
+    Map<Integer, List<Expr>> groups = new TreeMap<>();
+    for (int i = 0; i < parent.length; i++) {
+      groups
+          .computeIfAbsent(root(parent, i), key -> new ArrayList<>())
+          .add(sum.terms().get(i));
+    }
+    return List.copyOf(groups.values());
+  }
+
+  private static int root(int[] parent, int i) {
+    int root = i;
+    while (parent[root] != root) {
+      root = parent[root];
+    }
+    return root;
+  }
+
+  /** Cancels between the sums above and below the bar, without expanding what does not cancel. */
+  private Expr ofProduct(Expr node) {
+    List<Expr> factors = node instanceof Power ? List.of(node) : Keys.factors(node);
+    boolean sumAbove = false;
+    boolean sumBelow = false;
+    for (Expr factor : factors) {
+      Expr base = factor instanceof Power power ? power.base() : factor;
+      sumAbove |= base instanceof Sum && !Cost.isReciprocal(factor);
+      sumBelow |= base instanceof Sum && Cost.isReciprocal(factor);
+    }
+    if (!sumAbove && !sumBelow) {
+      return node;
+    }
+    Expr best = shorter(node, cancelled(node, factors));
+    return sumAbove ? shorter(best, whole(node)) : best;
+  }
+
+  private Expr cancelled(Expr node, List<Expr> factors) {
+    FractionReader reader = new FractionReader(pool, BUDGET);
+    Fraction rest = Fraction.of(Polynomial.constant(Keys.coefficient(node)));
+    List<Polynomial> sums = new ArrayList<>();
+    for (Expr factor : factors) {
+      int copies = copiesOfSum(factor);
+      if (copies > 0) {
+        Expr base = factor instanceof Power power ? power.base() : factor;
+        Fraction fraction = reader.read(base);
+        Fraction below = new Fraction(Polynomial.constant(Rational.ONE), fraction.denominator());
+        for (int i = 0; i < copies; i++) {
+          rest = reader.multiply(rest, below);
+          sums.add(fraction.numerator());
+        }
+      } else {
+        rest = reader.multiply(rest, reader.read(factor));
+      }
+    }
+    Map<Expr, Rational> denominator = rest.denominator();
+    List<Expr> result = new ArrayList<>();
+    for (Polynomial sum : sums) {
+      Fraction reduced = reader.reduce(new Fraction(sum, denominator));
+      denominator = reduced.denominator();
+      result.add(shortest(writer.sum(reduced.numerator()), Fraction.of(reduced.numerator())));
+    }
+    Fraction last = reader.reduce(new Fraction(rest.numerator(), denominator));
+    if (reader.isExhausted() || last.numerator().size() == 0) {
+      return node;
+    }
+    Expr best = node;
+    for (Expr form : writer.forms(last)) {
+      result.add(form);
+      best = shorter(best, pool.product(result));
+      result.remove(result.size() - 1);
+    }
+    return best;
+  }
+
+  /** n for a sum to the power n above the bar, 0 for anything else. */
+  private static int copiesOfSum(Expr factor) {
+    if (factor instanceof Sum) {
+      return 1;
+    }
+    return factor instanceof Power power
+            && power.base() instanceof Sum
+            && power.exponent() instanceof Num num
+            && num.value().isInt()
+            && num.value().signum() > 0
+            && num.value().intValue() <= 4
+        ? num.value().intValue()
+        : 0;
+  }
+}

@@ -1,0 +1,324 @@
+package dev.nabla.simplify;
+
+import dev.nabla.expr.Apply;
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Num;
+import dev.nabla.expr.Power;
+import dev.nabla.expr.Product;
+import dev.nabla.expr.Rational;
+import dev.nabla.expr.Sum;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Expression → numerator / denominator over one set of atoms, everything expanded within a budget.
+ *
+ * <p>Atoms are what arithmetic does not see into: symbols, functions, roots. e^(2x) is (e^x)², and
+ * (√u)² is u. Once {@link #isExhausted()}, results mean nothing.
+ */
+final class FractionReader {
+  private static final int MOST_DEPTH = 6;
+  private static final int MOST_TERMS = 24;
+  private static final int LARGEST_EXPONENT = 6;
+
+  private final ExprPool pool;
+  private final FractionWriter writer;
+  private final Map<Expr, Expr> exponentials = new HashMap<>();
+  private final Map<Expr, Fraction> read = new HashMap<>();
+  private final Map<Expr, Boolean> denominators = new HashMap<>();
+  private int budget;
+
+  FractionReader(ExprPool pool, int budget) {
+    this.pool = pool;
+    this.writer = new FractionWriter(pool);
+    this.budget = budget;
+  }
+
+  boolean isExhausted() {
+    return budget < 0;
+  }
+
+  Fraction read(Expr expr) {
+    return read(expr, 0);
+  }
+
+  private Fraction read(Expr expr, int depth) {
+    Fraction known = read.get(expr);
+    if (known == null) {
+      known = compute(expr, depth);
+      read.put(expr, known);
+    }
+    return known;
+  }
+
+  private Fraction compute(Expr expr, int depth) {
+    budget = depth > MOST_DEPTH ? -1 : budget - 1;
+    if (budget < 0) {
+      return atom(expr, Rational.ONE);
+    }
+    if (expr instanceof Num num) {
+      return Fraction.of(Polynomial.constant(num.value()));
+    } else if (expr instanceof Sum sum) {
+      if (sum.terms().size() > MOST_TERMS) {
+        budget = -1;
+        return atom(expr, Rational.ONE);
+      }
+      return combine(sum.terms().stream().map(term -> read(term, depth + 1)).toList());
+    } else if (expr instanceof Product product) {
+      Fraction result = Fraction.of(Polynomial.constant(Rational.ONE));
+      for (Expr factor : product.factors()) {
+        result = multiply(result, read(factor, depth + 1));
+      }
+      return result;
+    } else if (expr instanceof Power power && power.exponent() instanceof Num num) {
+      return power(power.base(), num.value(), depth);
+    } else if (isExponential(expr)) {
+      return exponential(((Apply) expr).arguments().get(0), Rational.ONE);
+    }
+    return atom(expr, Rational.ONE);
+  }
+
+  private static boolean isExponential(Expr expr) {
+    return expr instanceof Apply apply && apply.function().name().equals("exp");
+  }
+
+  private static Fraction atom(Expr base, Rational exponent) {
+    return exponent.signum() >= 0
+        ? Fraction.of(Polynomial.monomial(Map.of(base, exponent), Rational.ONE))
+        : new Fraction(Polynomial.constant(Rational.ONE), Map.of(base, exponent.negate()));
+  }
+
+  /** exp(2·x − y) is (e^x)²/e^y; the sign met first makes the atom. */
+  private Fraction exponential(Expr argument, Rational factor) {
+    List<Expr> terms =
+        argument instanceof Sum sum && sum.terms().size() <= 8 ? sum.terms() : List.of(argument);
+    Fraction result = Fraction.of(Polynomial.constant(Rational.ONE));
+    for (Expr term : terms) {
+      Rational coefficient = Keys.coefficient(term).multiply(factor);
+      Expr rest = pool.product(Keys.factors(term));
+      Expr signed =
+          exponentials.computeIfAbsent(
+              rest, key -> coefficient.signum() < 0 ? pool.negate(key) : key);
+      Rational exponent = signed == rest ? coefficient : coefficient.negate();
+      result = multiply(result, atom(pool.apply(writer.exponential(), signed), exponent));
+    }
+    return result;
+  }
+
+  private Fraction power(Expr base, Rational exponent, int depth) {
+    if (isExponential(base)) {
+      return exponential(((Apply) base).arguments().get(0), exponent);
+    }
+    if (!(base instanceof Sum)) {
+      return exponent.signum() < 0
+          ? atom(base, exponent)
+          : Fraction.of(times(Polynomial.constant(Rational.ONE), base, exponent));
+    }
+    if (!exponent.isInteger()) {
+      return exponent.signum() < 0
+          ? denominator(base, exponent.negate())
+          : Fraction.of(times(Polynomial.constant(Rational.ONE), base, exponent));
+    }
+    if (exponent.abs().compareTo(Rational.of(LARGEST_EXPONENT)) > 0) {
+      budget = -1;
+      return atom(base, exponent);
+    }
+    int n = exponent.abs().intValue();
+    Fraction inner = read(base, depth + 1);
+    if (exponent.signum() > 0) {
+      Fraction result = inner;
+      for (int i = 1; i < n; i++) {
+        result = multiply(result, inner);
+      }
+      return result;
+    }
+    return inner.denominator().isEmpty() && inner.numerator().size() > 1
+        ? denominator(base, Rational.of(n))
+        : flipped(inner, n);
+  }
+
+  /** 1/base^exponent; where −base is a denominator already, that is taken. */
+  private Fraction denominator(Expr base, Rational exponent) {
+    Expr opposite = SignDistribution.negated(pool, (Sum) base);
+    if (exponent.isInteger() && denominators.containsKey(opposite)) {
+      Rational sign = Rational.MINUS_ONE.pow(exponent.intValue());
+      return new Fraction(Polynomial.constant(sign), Map.of(opposite, exponent));
+    }
+    denominators.put(base, true);
+    return new Fraction(Polynomial.constant(Rational.ONE), Map.of(base, exponent));
+  }
+
+  /** (N/D)⁻ⁿ = Dⁿ/Nⁿ, the number and the common monomial of N drawn out. */
+  private Fraction flipped(Fraction inner, int n) {
+    Polynomial numerator = inner.numerator();
+    if (numerator.size() == 0) {
+      budget = -1;
+      return inner;
+    }
+    Rational content = numerator.content();
+    Map<Expr, Rational> monomial = numerator.commonMonomial();
+    Polynomial rest = numerator.over(content, monomial);
+    Polynomial top = Polynomial.constant(content.pow(-n));
+    for (Map.Entry<Expr, Rational> entry : inner.denominator().entrySet()) {
+      top = times(top, entry.getKey(), entry.getValue().multiply(Rational.of(n)));
+    }
+    Map<Expr, Rational> bottom = new LinkedHashMap<>();
+    monomial.forEach((atom, exponent) -> bottom.put(atom, exponent.multiply(Rational.of(n))));
+    if (rest.size() == 1) {
+      Rational number = rest.terms().values().iterator().next();
+      return new Fraction(top.multiply(Polynomial.constant(number.pow(-n))), bottom);
+    }
+    Expr sum = writer.sum(rest);
+    return sum instanceof Sum
+        ? multiply(new Fraction(top, bottom), denominator(sum, Rational.of(n)))
+        : multiply(new Fraction(top, bottom), atom(sum, Rational.of(-n)));
+  }
+
+  /** The product of two fractions; atoms that stand on both sides cancel. */
+  Fraction multiply(Fraction left, Fraction right) {
+    Map<Expr, Rational> denominator = Polynomial.times(left.denominator(), right.denominator());
+    return cancelAtoms(new Fraction(multiply(left.numerator(), right.numerator()), denominator));
+  }
+
+  Polynomial multiply(Polynomial left, Polynomial right) {
+    budget -= left.size() * right.size();
+    return budget < 0 ? left : normalized(left.multiply(right));
+  }
+
+  /** (√u)² is u: whole powers of atoms that stand for sums, products or numbers are expanded. */
+  private Polynomial normalized(Polynomial polynomial) {
+    Polynomial result = new Polynomial(Map.of());
+    boolean changed = false;
+    for (Map.Entry<Map<Expr, Rational>, Rational> term : polynomial.terms().entrySet()) {
+      Map<Expr, Rational> simple = new LinkedHashMap<>();
+      Map<Expr, Rational> whole = new LinkedHashMap<>();
+      term.getKey()
+          .forEach(
+              (atom, exponent) -> {
+                Rational floor = floor(exponent);
+                boolean composite = isComposite(atom) && floor.signum() > 0;
+                Rational rest = composite ? exponent.subtract(floor) : exponent;
+                if (composite) {
+                  whole.put(atom, floor);
+                }
+                if (!rest.isZero()) {
+                  simple.put(atom, rest);
+                }
+              });
+      Polynomial image = Polynomial.monomial(simple, term.getValue());
+      for (Map.Entry<Expr, Rational> entry : whole.entrySet()) {
+        changed = true;
+        image = multiply(image, wholePower(entry.getKey(), entry.getValue()));
+      }
+      result = result.add(image);
+    }
+    return changed ? result : polynomial;
+  }
+
+  private static boolean isComposite(Expr atom) {
+    return atom instanceof Sum
+        || atom instanceof Product
+        || atom instanceof Num
+        || (atom instanceof Power power && power.exponent() instanceof Num);
+  }
+
+  private static Rational floor(Rational value) {
+    BigInteger[] parts = value.numerator().divideAndRemainder(value.denominator());
+    BigInteger floor = parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
+    return new Rational(floor, BigInteger.ONE);
+  }
+
+  private Polynomial wholePower(Expr base, Rational exponent) {
+    Fraction fraction = read(base, 1);
+    if (!fraction.denominator().isEmpty()
+        || exponent.compareTo(Rational.of(LARGEST_EXPONENT)) > 0) {
+      budget = -1;
+      return Polynomial.constant(Rational.ONE);
+    }
+    Polynomial result = fraction.numerator();
+    for (int i = 1; i < exponent.intValue() && budget >= 0; i++) {
+      result = multiply(result, fraction.numerator());
+    }
+    return result;
+  }
+
+  /** polynomial·base^exponent. */
+  Polynomial times(Polynomial polynomial, Expr base, Rational exponent) {
+    return exponent.isZero()
+        ? polynomial
+        : multiply(polynomial, Polynomial.monomial(Map.of(base, exponent), Rational.ONE));
+  }
+
+  /** Σ fractions over their least common denominator. */
+  Fraction combine(List<Fraction> fractions) {
+    Map<Expr, Rational> common = new LinkedHashMap<>();
+    for (Fraction fraction : fractions) {
+      fraction
+          .denominator()
+          .forEach(
+              (base, exponent) ->
+                  common.merge(base, exponent, (a, b) -> a.compareTo(b) >= 0 ? a : b));
+    }
+    Polynomial numerator = new Polynomial(Map.of());
+    for (Fraction fraction : fractions) {
+      Polynomial term = fraction.numerator();
+      for (Map.Entry<Expr, Rational> entry : common.entrySet()) {
+        Rational own = fraction.denominator().getOrDefault(entry.getKey(), Rational.ZERO);
+        term = times(term, entry.getKey(), entry.getValue().subtract(own));
+      }
+      numerator = numerator.add(term);
+    }
+    return new Fraction(numerator, common);
+  }
+
+  /** The fraction in lower terms: sums of the denominator that divide the numerator cancel. */
+  Fraction reduce(Fraction fraction) {
+    Polynomial numerator = fraction.numerator();
+    Map<Expr, Rational> denominator = new LinkedHashMap<>(fraction.denominator());
+    if (numerator.size() == 0) {
+      return Fraction.of(numerator);
+    }
+    for (Expr base : new ArrayList<>(denominator.keySet())) {
+      Fraction inner = base instanceof Sum ? read(base, 1) : fraction;
+      if (base instanceof Sum && inner.denominator().isEmpty()) {
+        Rational exponent = denominator.remove(base);
+        var quotient = numerator.divide(inner.numerator());
+        while (quotient.isPresent() && exponent.signum() > 0) {
+          numerator = quotient.get();
+          exponent = exponent.subtract(Rational.ONE);
+          quotient = numerator.divide(inner.numerator());
+        }
+        if (exponent.signum() > 0) {
+          denominator.put(base, exponent);
+        } else {
+          numerator = times(numerator, base, exponent.negate());
+        }
+      }
+    }
+    return cancelAtoms(new Fraction(numerator, denominator));
+  }
+
+  private static Fraction cancelAtoms(Fraction fraction) {
+    if (fraction.denominator().isEmpty()) {
+      return fraction;
+    }
+    Map<Expr, Rational> common = new LinkedHashMap<>(fraction.numerator().commonMonomial());
+    common.keySet().retainAll(fraction.denominator().keySet());
+    if (common.isEmpty()) {
+      return fraction;
+    }
+    common.replaceAll(
+        (atom, exponent) -> {
+          Rational below = fraction.denominator().get(atom);
+          return exponent.compareTo(below) <= 0 ? exponent : below;
+        });
+    return new Fraction(
+        fraction.numerator().over(Rational.ONE, common),
+        Polynomial.times(fraction.denominator(), Polynomial.inverse(common)));
+  }
+}

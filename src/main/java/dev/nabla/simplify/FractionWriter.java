@@ -1,0 +1,87 @@
+package dev.nabla.simplify;
+
+import dev.nabla.expr.Apply;
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Function;
+import dev.nabla.expr.Rational;
+import dev.nabla.function.FunctionTable;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Polynomials and fractions → expressions, in the few ways a person would write them. */
+final class FractionWriter {
+  private final ExprPool pool;
+
+  FractionWriter(ExprPool pool) {
+    this.pool = pool;
+  }
+
+  /** The function exp. */
+  Function exponential() {
+    return FunctionTable.get("exp");
+  }
+
+  /** coefficient·∏ atom^exponent; exponentials become one. */
+  Expr monomial(Rational coefficient, Map<Expr, Rational> exponents) {
+    List<Expr> factors = new ArrayList<>();
+    List<Expr> exponentTerms = new ArrayList<>();
+    factors.add(pool.num(coefficient));
+    exponents.forEach(
+        (atom, exponent) -> {
+          if (atom instanceof Apply apply && apply.function().name().equals("exp")) {
+            exponentTerms.add(pool.product(pool.num(exponent), apply.arguments().get(0)));
+          } else {
+            factors.add(pool.power(atom, pool.num(exponent)));
+          }
+        });
+    if (!exponentTerms.isEmpty()) {
+      Expr exponent = pool.sum(exponentTerms);
+      if (exponent != pool.zero()) {
+        factors.add(pool.apply(exponential(), exponent));
+      }
+    }
+    return pool.product(factors);
+  }
+
+  Expr sum(Polynomial polynomial) {
+    List<Expr> terms = new ArrayList<>();
+    polynomial.terms().forEach((monomial, value) -> terms.add(monomial(value, monomial)));
+    return pool.sum(terms);
+  }
+
+  /** The forms to choose from: expanded above the bar, or with what is common drawn out. */
+  List<Expr> forms(Fraction fraction) {
+    Polynomial numerator = fraction.numerator();
+    Map<Expr, Rational> below = Polynomial.inverse(fraction.denominator());
+    if (numerator.size() == 1) {
+      Map.Entry<Map<Expr, Rational>, Rational> only =
+          numerator.terms().entrySet().iterator().next();
+      return List.of(monomial(only.getValue(), Polynomial.times(only.getKey(), below)));
+    }
+    Rational content = numerator.content();
+    Map<Expr, Rational> common = numerator.commonMonomial();
+    Map<Expr, Rational> outside = Polynomial.times(common, below);
+    List<Expr> forms = new ArrayList<>();
+    forms.add(pool.product(monomial(Rational.ONE, below), sum(numerator)));
+    forms.add(form(numerator, content, common, outside));
+    forms.add(form(numerator, content.negate(), common, outside));
+    forms.add(form(numerator, Rational.ONE, common, outside));
+    forms.add(form(numerator, Rational.MINUS_ONE, common, outside));
+    Rational denominator = new Rational(BigInteger.ONE, content.denominator());
+    forms.add(form(numerator, denominator, common, outside));
+    forms.add(form(numerator, denominator, Map.of(), below));
+    return forms;
+  }
+
+  private Expr form(
+      Polynomial numerator,
+      Rational coefficient,
+      Map<Expr, Rational> common,
+      Map<Expr, Rational> outside) {
+    Expr sum = sum(numerator.over(coefficient, common));
+    return pool.product(monomial(coefficient, outside), sum);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.nabla.simplify;
+
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Sum;
+import java.util.List;
+import java.util.Optional;
+
+/** One rewrite at the top of a node whose operands are simple: rules first, then strategies. */
+final class Rewriting {
+  private final Cost cost;
+  private final Domains domains;
+  private final Level level;
+  private final RuleIndex index;
+  private final LocalRules rules;
+  private final FunctionValues values;
+  private final Conditionals conditionals;
+  private final PowerCollection powers;
+  private final SignDistribution signs;
+  private final CommonFactors factors;
+  private final FractionForms fractions;
+
+  Rewriting(
+      ExprPool pool, Cost cost, Ranges ranges, Domains domains, Level level, List<Rule> table) {
+    this.cost = cost;
+    this.domains = domains;
+    this.level = level;
+    index = new RuleIndex(table, level);
+    rules = new LocalRules(pool, index, new PatternMatcher(pool, ranges), cost);
+    values = new FunctionValues(pool);
+    conditionals = new Conditionals(pool, ranges, domains);
+    powers = new PowerCollection(pool, cost);
+    signs = new SignDistribution(pool, cost);
+    fractions = new FractionForms(pool, cost);
+    factors = new CommonFactors(pool, cost, fractions::apply);
+  }
+
+  /**
+   * A rewrite.
+   *
+   * @param expr the result; the node itself where nothing applies
+   * @param extendsDomain whether it may be defined at more points
+   */
+  record Step(Expr expr, boolean extendsDomain) {}
+
+  Step step(Expr node) {
+    index.see(node);
+    Expr valued = conditionals.apply(values.apply(node));
+    if (valued != node) {
+      return new Step(valued, false);
+    }
+    Optional<LocalRules.Rewrite> rewrite = rules.apply(node);
+    if (rewrite.isPresent()) {
+      boolean dropsDomain =
+          rewrite.get().droppedOperands().stream().anyMatch(expr -> !domains.isTotal(expr));
+      boolean extendsDomain = rewrite.get().rule().validity() == Validity.EXTENDS_DOMAIN;
+      return new Step(rewrite.get().expr(), extendsDomain || dropsDomain);
+    }
+    if (level == Level.FAST || !Simplifier.isArithmetic(node)) {
+      return new Step(node, false);
+    }
+    Expr exact = signs.apply(node);
+    if (exact == node && node instanceof Sum sum) {
+      exact = factors.apply(sum);
+    }
+    if (exact != node && cost.of(exact) < cost.of(node)) {
+      return new Step(exact, true);
+    }
+    Expr collected = powers.apply(node);
+    return new Step(collected != node ? collected : fractions.apply(node), true);
+  }
+}

@@ -1,0 +1,192 @@
+package dev.nabla.simplify;
+
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Power;
+import dev.nabla.expr.Product;
+import dev.nabla.expr.Sum;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * e → an equal expression that a person would rather write: bottom-up, each node until nothing gets
+ * shorter.
+ *
+ * <p>One instance keeps its memo, so that the entries of a Jacobian share their work. Every
+ * traversal is iterative; the work is linear in the DAG.
+ */
+public final class Simplifier {
+  /** Rewrites of one node in a row; strictly falling costs end it long before. */
+  private static final int MOST_REWRITES = 64;
+
+  private final ExprPool pool;
+  private final Cost cost = new Cost();
+  private final Domains domains;
+  private final Rewriting rewriting;
+  private final BitSet extending = new BitSet();
+  private final BitSet active = new BitSet();
+  private Expr[] memo = new Expr[1 << 10];
+  private long visits;
+
+  /** A simplifier for a form that a person reads. */
+  public Simplifier(ExprPool pool, List<Expr> assumptions) {
+    this(pool, assumptions, Level.FULL);
+  }
+
+  /**
+   * A simplifier for the expressions of one pool.
+   *
+   * @param assumptions conditions that hold wherever the result is used
+   */
+  public Simplifier(ExprPool pool, List<Expr> assumptions, Level level) {
+    this(pool, assumptions, level, RuleTable.all());
+  }
+
+  Simplifier(ExprPool pool, List<Expr> assumptions, Level level, List<Rule> rules) {
+    this.pool = pool;
+    Ranges ranges = new Ranges(pool, assumptions);
+    this.domains = new Domains(pool, ranges);
+    this.rewriting = new Rewriting(pool, cost, ranges, domains, level, rules);
+  }
+
+  /** The simplified expression, and where the original is not defined though it is. */
+  public Simplification simplify(Expr root) {
+    Expr result = normal(root);
+    List<Expr> lost =
+        extending.get(root.id()) ? domains.lost(root, result) : List.of();
+    return new Simplification(result, lost);
+  }
+
+  /** The number of node visits so far. */
+  long visits() {
+    return visits;
+  }
+
+  double cost(Expr expr) {
+    return cost.of(expr);
+  }
+
+  /** A node under work: what it has become so far and how often it was rewritten. */
+  private static final class Frame {
+    private final Expr node;
+    private Expr current;
+    private int rewrites;
+
+    Frame(Expr node) {
+      this.node = node;
+      this.current = node;
+    }
+  }
+
+  private Expr normal(Expr root) {
+    Deque<Frame> open = new ArrayDeque<>();
+    push(open, root);
+    while (!open.isEmpty()) {
+      Frame frame = open.peek();
+      visits++;
+      if (pushMissing(open, frame.current)) {
+        continue;
+      }
+      Expr rebuilt = rebuilt(frame.current);
+      inherit(frame);
+      if (rebuilt != frame.current) {
+        advance(open, frame, rebuilt);
+        continue;
+      }
+      Rewriting.Step step = rewriting.step(frame.current);
+      if (step.expr() == frame.current || frame.rewrites > MOST_REWRITES) {
+        finish(open, frame);
+      } else {
+        if (step.extendsDomain()) {
+          extending.set(frame.node.id());
+        }
+        advance(open, frame, step.expr());
+      }
+    }
+    return known(root);
+  }
+
+  private void push(Deque<Frame> open, Expr node) {
+    if (known(node) == null && !active.get(node.id())) {
+      active.set(node.id());
+      open.push(new Frame(node));
+    }
+  }
+
+  /** Whether operands were pushed; one that is being worked on further out counts as done. */
+  private boolean pushMissing(Deque<Frame> open, Expr node) {
+    int before = open.size();
+    for (Expr child : node.children()) {
+      push(open, child);
+    }
+    return open.size() > before;
+  }
+
+  private void advance(Deque<Frame> open, Frame frame, Expr next) {
+    frame.rewrites++;
+    Expr known = known(next);
+    if (known != null) {
+      frame.current = known;
+      if (extending.get(next.id())) {
+        extending.set(frame.node.id());
+      }
+      finish(open, frame);
+    } else {
+      frame.current = next;
+    }
+  }
+
+  private void finish(Deque<Frame> open, Frame frame) {
+    open.pop();
+    active.clear(frame.node.id());
+    if (cost.of(frame.current) > cost.of(frame.node)) {
+      // Shorter operands may make a longer whole, such as a quotient that lost its denominator.
+      frame.current = frame.node;
+    }
+    remember(frame.node, frame.current);
+    if (known(frame.current) == null) {
+      remember(frame.current, frame.current);
+    }
+  }
+
+  private void inherit(Frame frame) {
+    for (Expr child : frame.current.children()) {
+      if (extending.get(child.id())) {
+        extending.set(frame.node.id());
+      }
+    }
+  }
+
+  private Expr known(Expr node) {
+    return node.id() < memo.length ? memo[node.id()] : null;
+  }
+
+  private void remember(Expr node, Expr result) {
+    if (node.id() >= memo.length) {
+      memo = Arrays.copyOf(memo, Math.max(pool.size(), memo.length * 2));
+    }
+    memo[node.id()] = result;
+  }
+
+  private Expr rebuilt(Expr node) {
+    List<Expr> children = node.children();
+    List<Expr> changed = null;
+    for (int i = 0; i < children.size(); i++) {
+      Expr image = known(children.get(i));
+      if (image != null && image != children.get(i)) {
+        changed = changed == null ? new ArrayList<>(children) : changed;
+        changed.set(i, image);
+      }
+    }
+    return changed == null ? node : node.rebuild(pool, changed);
+  }
+
+  /** Whether arithmetic strategies look at the node. */
+  static boolean isArithmetic(Expr node) {
+    return node instanceof Sum || node instanceof Product || node instanceof Power;
+  }
+}
