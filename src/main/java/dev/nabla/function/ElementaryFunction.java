@@ -1,10 +1,8 @@
 package dev.nabla.function;
 
 import dev.nabla.expr.Function;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.apfloat.Apfloat;
 
@@ -12,7 +10,7 @@ import org.apfloat.Apfloat;
  * An elementary function with all its facets: what the engine knows about it stands here alone.
  *
  * <p>Texts are in the product's own language, over {@code x} (and {@code y} for a second argument).
- * Made by a {@link Builder} in one block of a family such as {@link Hyperbolic}.
+ * Made by a {@link FunctionBuilder} in one block of a family such as {@link Hyperbolic}.
  */
 public final class ElementaryFunction implements Function {
   /** The function's symmetry under a change of its argument's sign. */
@@ -28,15 +26,20 @@ public final class ElementaryFunction implements Function {
     Apfloat apply(List<Apfloat> arguments);
   }
 
-  private final Builder facets;
+  private final FunctionBuilder facets;
 
-  private ElementaryFunction(Builder facets) {
+  ElementaryFunction(FunctionBuilder facets) {
     this.facets = facets;
   }
 
   @Override
   public String name() {
     return facets.name;
+  }
+
+  /** Other names it goes by in the language, such as {@code ln} for {@code log}. */
+  public List<String> aliases() {
+    return List.copyOf(facets.aliases);
   }
 
   @Override
@@ -49,9 +52,36 @@ public final class ElementaryFunction implements Function {
     return facets.description;
   }
 
-  /** The partial derivative for the argument numbered from 0; may use the function itself. */
+  /**
+   * The expression that stands for it in the DAG, if the function is not a node of its own: {@code
+   * sqrt(x)} is {@code x^(1/2)}.
+   */
+  public Optional<String> canonicalForm() {
+    return facets.canonicalForm;
+  }
+
+  /**
+   * The partial derivative for the argument numbered from 0; may use the function itself.
+   *
+   * @throws UnsupportedOperationException naming the function, where there is none
+   */
   public String derivative(int argument) {
-    return facets.derivatives.get(argument);
+    return facets.derivatives.get(argument).text(facets.name, argument);
+  }
+
+  /** Why there is no derivative for that argument, unless there is one. */
+  public Optional<String> noDerivative(int argument) {
+    return facets.derivatives.get(argument).obstacle();
+  }
+
+  /**
+   * The same partial derivative in a form that is accurate in doubles on the whole domain, where
+   * the form for people is not: 1 − tanh² x loses all digits from x = 19 on, sech² x none.
+   */
+  public String accurateDerivative(int argument) {
+    return facets.accurateDerivatives.isEmpty()
+        ? derivative(argument)
+        : facets.accurateDerivatives.get(argument);
   }
 
   /** The condition on the arguments under which the function has a real value. */
@@ -70,7 +100,7 @@ public final class ElementaryFunction implements Function {
 
   /** Exact values such as {@code tanh(0) = 0}: argument texts (joined by commas) and result. */
   public List<SpecialValue> specialValues() {
-    return Collections.unmodifiableList(facets.specialValues);
+    return List.copyOf(facets.specialValues);
   }
 
   /** The static method of doubles that evaluates it: interpreter and bytecode both call this. */
@@ -83,9 +113,18 @@ public final class ElementaryFunction implements Function {
     return facets.vectorOperator;
   }
 
-  /** The value at some 60 digits. */
+  /**
+   * The value to {@code digits} significant digits (near a zero other than 0, as many decimals).
+   *
+   * @throws ArithmeticException outside the domain
+   */
+  public BigDecimal value(List<BigDecimal> arguments, int digits) {
+    return facets.decimals.apply(arguments, digits);
+  }
+
+  /** The value at the precision of the arguments. */
   public HighPrecision highPrecision() {
-    return facets.highPrecision;
+    return facets.decimals::apply;
   }
 
   /** LaTeX with {@code #1}, {@code #2} for the arguments; or a plain command such as \tanh. */
@@ -123,112 +162,4 @@ public final class ElementaryFunction implements Function {
    * @param method the method's name
    */
   public record JavaCall(Class<?> owner, String method) {}
-
-  static Builder unary(String name) {
-    return new Builder(name, 1);
-  }
-
-  static Builder binary(String name) {
-    return new Builder(name, 2);
-  }
-
-  /** Collects the facets of one function. */
-  static final class Builder {
-    private final String name;
-    private final int arity;
-    private final List<String> derivatives = new ArrayList<>();
-    private final List<SpecialValue> specialValues = new ArrayList<>();
-    private String description = "";
-    private String domain = "true";
-    private Optional<String> kink = Optional.empty();
-    private Parity parity = Parity.NONE;
-    private JavaCall javaCall;
-    private Optional<String> vectorOperator = Optional.empty();
-    private HighPrecision highPrecision;
-    private String latex;
-    private Optional<String> cName = Optional.empty();
-    private Optional<String> pythonName = Optional.empty();
-
-    private Builder(String name, int arity) {
-      this.name = name;
-      this.arity = arity;
-      this.latex = "\\operatorname{" + name + "}";
-    }
-
-    Builder description(String text) {
-      description = text;
-      return this;
-    }
-
-    /** The partial derivatives, one for each argument. */
-    Builder derivative(String... texts) {
-      derivatives.addAll(List.of(texts));
-      return this;
-    }
-
-    Builder domain(String condition) {
-      domain = condition;
-      return this;
-    }
-
-    Builder kink(String condition) {
-      kink = Optional.of(condition);
-      return this;
-    }
-
-    Builder even() {
-      parity = Parity.EVEN;
-      return this;
-    }
-
-    Builder odd() {
-      parity = Parity.ODD;
-      return this;
-    }
-
-    Builder special(String argument, String value) {
-      specialValues.add(new SpecialValue(List.of(argument.split(",")), value));
-      return this;
-    }
-
-    Builder java(Class<?> owner, String method) {
-      javaCall = new JavaCall(owner, method);
-      return this;
-    }
-
-    Builder vector(String operator) {
-      vectorOperator = Optional.of(operator);
-      return this;
-    }
-
-    Builder highPrecision(HighPrecision evaluation) {
-      highPrecision = evaluation;
-      return this;
-    }
-
-    Builder latex(String template) {
-      latex = template;
-      return this;
-    }
-
-    Builder c(String function) {
-      cName = Optional.of(function);
-      return this;
-    }
-
-    Builder python(String function) {
-      pythonName = Optional.of(function);
-      return this;
-    }
-
-    /** The function; a missing facet is an error here and not a silent default later. */
-    ElementaryFunction build() {
-      if (derivatives.size() != arity) {
-        throw new IllegalStateException(name + " has no derivative for each argument");
-      }
-      Objects.requireNonNull(javaCall, name);
-      Objects.requireNonNull(highPrecision, name);
-      return new ElementaryFunction(this);
-    }
-  }
 }

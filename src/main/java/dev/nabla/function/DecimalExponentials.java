@@ -1,0 +1,96 @@
+package dev.nabla.function;
+
+import static dev.nabla.function.DecimalMath.context;
+
+import java.math.BigDecimal;
+
+/** Exponentials, logarithms, roots and what is made of them, to a given number of digits. */
+final class DecimalExponentials {
+  private static final BigDecimal ONE = BigDecimal.ONE;
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
+  private static final BigDecimal THREE = BigDecimal.valueOf(3);
+
+  /** Below, e^x is under 10^−40,000,000: nothing else in a computation can tell it from 0. */
+  private static final BigDecimal UNDERFLOW = BigDecimal.valueOf(-100_000_000L);
+
+  private DecimalExponentials() {}
+
+  static BigDecimal sqrt(BigDecimal x, int digits) {
+    return x.sqrt(context(digits));
+  }
+
+  /** x^y for x &gt; 0, and for the integers y that leave no doubt elsewhere. */
+  static BigDecimal pow(BigDecimal x, BigDecimal y, int digits) {
+    if (x.signum() > 0) {
+      return DecimalMath.pow(x, y, digits + Math.max(0, DecimalMath.exponent(y)));
+    }
+    BigDecimal integer = y.stripTrailingZeros();
+    if (x.signum() == 0 && y.signum() > 0) {
+      return BigDecimal.ZERO;
+    }
+    if (integer.scale() > 0) {
+      throw new ArithmeticException("a negative base of a real power");
+    }
+    BigDecimal magnitude = x.abs().pow(integer.abs().intValueExact(), context(digits));
+    BigDecimal power = y.signum() < 0 ? ONE.divide(magnitude, context(digits)) : magnitude;
+    boolean odd = integer.toBigIntegerExact().testBit(0);
+    return x.signum() < 0 && odd ? power.negate() : power;
+  }
+
+  /** ∛x, as sign(x)·e^(log|x|/3). */
+  static BigDecimal cbrt(BigDecimal x, int digits) {
+    if (x.signum() == 0) {
+      return BigDecimal.ZERO;
+    }
+    BigDecimal log = DecimalMath.log(x.abs(), digits + 5);
+    BigDecimal root = DecimalMath.exp(log.divide(THREE, context(digits + 5)), digits);
+    return x.signum() < 0 ? root.negate() : root;
+  }
+
+  static BigDecimal exp(BigDecimal x, int digits) {
+    return x.compareTo(UNDERFLOW) < 0 ? BigDecimal.ZERO : DecimalMath.exp(x, digits);
+  }
+
+  /** e^x − 1. */
+  static BigDecimal expm1(BigDecimal x, int digits) {
+    return x.signum() == 0 ? x : exp(x, digits + cancelled(x)).subtract(ONE);
+  }
+
+  static BigDecimal log(BigDecimal x, int digits) {
+    return DecimalMath.log(x, digits);
+  }
+
+  /** log(1 + x). */
+  static BigDecimal log1p(BigDecimal x, int digits) {
+    return DecimalMath.log(x.add(ONE), digits);
+  }
+
+  static BigDecimal log2(BigDecimal x, int digits) {
+    return log(x, digits).divide(log(TWO, digits), context(digits));
+  }
+
+  static BigDecimal log10(BigDecimal x, int digits) {
+    return log(x, digits).divide(log(BigDecimal.TEN, digits), context(digits));
+  }
+
+  /** 1/(1 + e^−x), as e^x/(1 + e^x) for negative x. */
+  static BigDecimal sigmoid(BigDecimal x, int digits) {
+    BigDecimal e = exp(x.abs().negate(), digits);
+    BigDecimal numerator = x.signum() < 0 ? e : ONE;
+    return numerator.divide(ONE.add(e, context(digits)), context(digits));
+  }
+
+  /** log(1 + e^x) = max(x, 0) + log(1 + e^−|x|). */
+  static BigDecimal softplus(BigDecimal x, int digits) {
+    BigDecimal e = exp(x.abs().negate(), digits);
+    boolean negligible = -DecimalMath.exponent(e) > digits + 20;
+    // log(1 + e) = e − e²/2 + …
+    BigDecimal rest = negligible || e.signum() == 0 ? e : log1p(e, digits);
+    return x.signum() > 0 ? x.add(rest, context(digits)) : rest;
+  }
+
+  /** The digits that a function which vanishes with x loses by cancellation. */
+  static int cancelled(BigDecimal x) {
+    return Math.max(0, -DecimalMath.exponent(x));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.nabla.function;
+
+import org.apache.commons.numbers.gamma.Gamma;
+import org.apache.commons.numbers.gamma.LogGamma;
+
+/** The gamma function and its logarithmic derivatives in doubles. */
+public final class DoubleGamma {
+  private DoubleGamma() {}
+
+  public static double gamma(double x) {
+    return Gamma.value(x);
+  }
+
+  /** log |Γ(x)|. */
+  public static double lgamma(double x) {
+    return LogGamma.value(x);
+  }
+
+  public static double digamma(double x) {
+    return DoublePolygamma.digamma(x);
+  }
+
+  public static double trigamma(double x) {
+    return DoublePolygamma.value(1, x);
+  }
+
+  /** ψ⁽ˣ⁾(y); NaN unless the order x is a natural number. */
+  public static double polygamma(double x, double y) {
+    if (!(x >= 0 && x == Math.rint(x))) {
+      return Double.NaN;
+    }
+    return x == 0 ? digamma(y) : DoublePolygamma.value((int) x, y);
+  }
+}
