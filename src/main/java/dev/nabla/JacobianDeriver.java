@@ -6,6 +6,8 @@ import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.resolve.ScalarFunction;
+import dev.nabla.simplify.Simplification;
+import dev.nabla.simplify.Simplifier;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,11 +17,13 @@ import java.util.Set;
 final class JacobianDeriver {
   private final ScalarFunction function;
   private final ExprPool pool;
+  private final Simplifier simplifier;
   private final Set<Expr> conditions = new LinkedHashSet<>();
 
   JacobianDeriver(ScalarFunction function) {
     this.function = function;
     this.pool = function.pool();
+    this.simplifier = new Simplifier(pool, function.assumptions());
   }
 
   Jacobian jacobian(List<Element> variables) {
@@ -55,7 +59,14 @@ final class JacobianDeriver {
   }
 
   private List<SparseRow> derive(List<Expr> outputs, List<Element> variables) {
-    return new Differentiator(pool, variables).jacobian(outputs);
+    List<SparseRow> rows = new Differentiator(pool, variables).jacobian(outputs);
+    return rows.stream().map(row -> row.map(this::simplified)).toList();
+  }
+
+  private Expr simplified(Expr entry) {
+    Simplification simplification = simplifier.simplify(entry);
+    conditions.addAll(simplification.sideConditions());
+    return simplification.expr();
   }
 
   private List<Expr> dense(SparseRow row, int columns) {

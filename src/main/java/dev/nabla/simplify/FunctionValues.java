@@ -90,7 +90,7 @@ final class FunctionValues {
   }
 
   private static boolean isNegative(Expr argument) {
-    return argument instanceof Sum sum && sum.terms().size() <= 64
+    return (argument instanceof Sum sum && sum.terms().size() <= 64)
         ? sum.terms().stream().allMatch(Cost::isNegative)
         : Cost.isNegative(argument);
   }

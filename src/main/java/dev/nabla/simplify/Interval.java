@@ -47,7 +47,7 @@ record Interval(double lower, double upper, boolean lowerOpen, boolean upperOpen
   }
 
   Interval negate() {
-    return new Interval(-upper + 0.0, -lower + 0.0, upperOpen, lowerOpen);
+    return new Interval(-upper + 0.0, -lower + 0.0, /* lowerOpen= */ upperOpen, /* upperOpen= */ lowerOpen);
   }
 
   Interval intersect(Interval other) {

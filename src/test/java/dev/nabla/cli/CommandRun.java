@@ -1,5 +1,7 @@
 package dev.nabla.cli;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -12,6 +14,21 @@ import java.io.StringWriter;
  */
 public record CommandRun(int status, String out, String err) {
   public static CommandRun of(String... arguments) {
+    return withInput(new byte[0], arguments);
+  }
+
+  /** A run that finds {@code input} on standard input. */
+  public static CommandRun withInput(byte[] input, String... arguments) {
+    InputStream stdin = System.in;
+    System.setIn(new ByteArrayInputStream(input));
+    try {
+      return run(arguments);
+    } finally {
+      System.setIn(stdin);
+    }
+  }
+
+  private static CommandRun run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int status = Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
