@@ -6,28 +6,21 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code nabla}: symbolic Jacobians on the command line. A new command is listed here. */
+/** {@code nabla}: symbolic Jacobians on the command line. */
 @Command(
     name = "nabla",
     description = "Derives, prints, compiles and checks the Jacobian of a vector function.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {
-      JacobianCommand.class,
-      GradientCommand.class,
-      HessianCommand.class,
-      EvalCommand.class,
-      CheckCommand.class,
-      FunctionsCommand.class,
-      AutoComplete.GenerateCompletion.class,
-      CommandLine.HelpCommand.class
-    },
     footer = {
       "",
       "Examples:",
@@ -42,12 +35,28 @@ public final class Main implements Runnable {
   /** The status of a check that failed. */
   static final int FAILED = 1;
 
+  /** The commands by name; a new one is listed here. */
+  private static final Map<String, Class<?>> COMMANDS = commands();
+
   @Option(
       names = "--jsonl",
       description = "Answer one JSON request a line from standard input, in order.")
   private boolean jsonLines;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  private static Map<String, Class<?>> commands() {
+    Map<String, Class<?>> commands = new LinkedHashMap<>();
+    commands.put("jacobian", JacobianCommand.class);
+    commands.put("gradient", GradientCommand.class);
+    commands.put("hessian", HessianCommand.class);
+    commands.put("eval", EvalCommand.class);
+    commands.put("check", CheckCommand.class);
+    commands.put("functions", FunctionsCommand.class);
+    commands.put("generate-completion", AutoComplete.GenerateCompletion.class);
+    commands.put("help", CommandLine.HelpCommand.class);
+    return Collections.unmodifiableMap(commands);
+  }
 
   @Override
   public void run() {
@@ -78,6 +87,13 @@ public final class Main implements Runnable {
   /** Runs a command line; what it prints goes to {@code out} only if it succeeds. */
   static int execute(PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine commandLine = new CommandLine(new Main());
+    // Reflection on every command takes longer than most derivations: load the one that is named.
+    Class<?> named = arguments.length > 0 ? COMMANDS.get(arguments[0]) : null;
+    if (named != null && named.getPackage() == Main.class.getPackage()) {
+      commandLine.addSubcommand(arguments[0], named);
+    } else {
+      COMMANDS.forEach(commandLine::addSubcommand);
+    }
     commandLine.setOut(out);
     commandLine.setErr(err);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
