@@ -110,7 +110,7 @@ public final class CheckReportText {
         worst -> {
           String text = pointText(worst.point());
           return entry.verdict() == CheckReport.Verdict.FAIL
-              ? text + ": got " + worst.computed() + ", is " + worst.exact()
+              ? worst.computed() + " should be " + worst.exact() + " at " + text
               : text;
         };
     return List.of(

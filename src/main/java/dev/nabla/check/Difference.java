@@ -13,6 +13,7 @@ import java.math.MathContext;
  */
 record Difference(BigDecimal central, BigDecimal gap, BigDecimal noise, boolean isFlat) {
   private static final MathContext CONTEXT = new MathContext(50);
+  private static final MathContext EXACT = new MathContext(2000);
 
   /** The relative gap below which a central difference needs no second opinion. */
   private static final BigDecimal SETTLED = new BigDecimal("1e-18");
@@ -26,10 +27,10 @@ record Difference(BigDecimal central, BigDecimal gap, BigDecimal noise, boolean 
 
   static Difference of(
       BigDecimal after, BigDecimal here, BigDecimal before, BigDecimal step, BigDecimal noise) {
-    // Subtracting exactly and then rounding: the leading digits cancel.
-    BigDecimal forward = after.subtract(here).round(CONTEXT);
-    BigDecimal backward = here.subtract(before).round(CONTEXT);
-    BigDecimal twice = after.subtract(before).round(CONTEXT);
+    // Neighbours are subtracted exactly; what jumps need not be written out.
+    BigDecimal forward = after.subtract(here, EXACT).round(CONTEXT);
+    BigDecimal backward = here.subtract(before, EXACT).round(CONTEXT);
+    BigDecimal twice = after.subtract(before, EXACT).round(CONTEXT);
     return new Difference(
         twice.divide(step, CONTEXT).divide(BigDecimal.valueOf(2), CONTEXT),
         forward.subtract(backward).divide(step, CONTEXT).abs(),

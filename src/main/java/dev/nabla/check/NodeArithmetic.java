@@ -50,7 +50,11 @@ final class NodeArithmetic {
 
   /** The value of {@code node}, not an input, from those of its operands, all evaluated. */
   Outcome evaluate(Expr node, List<Outcome> operands) {
-    return node.accept(new Operation(operands));
+    try {
+      return node.accept(new Operation(operands));
+    } catch (ArithmeticException beyondAnyExponent) {
+      return new Outcome.Undefined(node, "beyond the range of numbers");
+    }
   }
 
   /** A number without operands; kept, since a quotient or π is worth keeping. */

@@ -25,6 +25,9 @@ public final class DecimalMath {
     if (x.signum() == 0) {
       return BigDecimal.ONE;
     }
+    if (exponent(x) < -2 * digits) {
+      return BigDecimal.ONE.add(x, context(digits));
+    }
     if (x.abs().compareTo(LARGEST_EXPONENT) > 0) {
       throw new ArithmeticException("overflow in exp");
     }
@@ -35,8 +38,12 @@ public final class DecimalMath {
     // The nearest integer to x/ln 2, so that the rest is at most ln(2)/2.
     int power = twice.add(BigInteger.ONE).shiftRight(1).intValueExact();
     BigInteger rest = scaled.subtract(ln2.multiply(BigInteger.valueOf(power)));
-    BigDecimal mantissa = unscale(fixed.exp(rest), fixed.bits(), digits);
-    return mantissa.multiply(powerOfTwo(power, digits), context(digits));
+    BigInteger mantissa = fixed.exp(rest);
+    if (Math.abs(power) <= fixed.bits() / 2) {
+      return unscale(mantissa, fixed.bits() - power, digits);
+    }
+    return unscale(mantissa, fixed.bits(), digits)
+        .multiply(powerOfTwo(power, digits), context(digits));
   }
 
   /** The natural logarithm; an {@link ArithmeticException} unless x is positive. */
@@ -78,11 +85,12 @@ public final class DecimalMath {
   }
 
   public static BigDecimal sin(BigDecimal x, int digits) {
-    return x.signum() == 0 ? BigDecimal.ZERO : circular(x, digits, 0);
+    // sin x = x − x³/6 + …
+    return exponent(x) < -digits ? x : circular(x, digits, 0);
   }
 
   public static BigDecimal cos(BigDecimal x, int digits) {
-    return x.signum() == 0 ? BigDecimal.ONE : circular(x, digits, 1);
+    return exponent(x) < -digits ? BigDecimal.ONE : circular(x, digits, 1);
   }
 
   /** sin(x + quarters·π/2), reduced to an angle of at most π/4. */
@@ -99,8 +107,8 @@ public final class DecimalMath {
 
   /** The angle in (−π/2, π/2) whose tangent is x. */
   public static BigDecimal atan(BigDecimal x, int digits) {
-    if (x.signum() == 0) {
-      return BigDecimal.ZERO;
+    if (exponent(x) < -digits) {
+      return x;
     }
     FixedPoint fixed = fixed(digits + Math.max(0, -exponent(x)));
     if (x.abs().compareTo(BigDecimal.ONE) <= 0) {
@@ -118,9 +126,9 @@ public final class DecimalMath {
     return unscale(fixed.pi(), fixed.bits(), digits);
   }
 
-  /** The number k with 10^(k−1) ≤ |x| &lt; 10^k. */
+  /** The number k with 10^(k−1) ≤ |x| &lt; 10^k; for 0 a number below all others. */
   static int exponent(BigDecimal x) {
-    return x.precision() - x.scale();
+    return x.signum() == 0 ? Integer.MIN_VALUE / 4 : x.precision() - x.scale();
   }
 
   private static FixedPoint fixed(int digits) {

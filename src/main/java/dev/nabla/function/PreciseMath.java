@@ -35,7 +35,7 @@ public final class PreciseMath {
 
   /** log(1 + x). */
   public static Apfloat log1p(Apfloat x) {
-    return at(x, (v, digits) -> DecimalMath.log(v.add(ONE), digits));
+    return small(x, (v, digits) -> DecimalMath.log(v.add(ONE), digits));
   }
 
   public static Apfloat sin(Apfloat x) {
@@ -175,12 +175,12 @@ public final class PreciseMath {
     return convert(x, function);
   }
 
-  /** Of a function that vanishes with x by cancellation: with as many digits more as x is small. */
+  /** Of a function x + O(x²) that cancels: with as many digits more as x is small. */
   private static Apfloat small(Apfloat x, Decimal function) {
     return convert(
         x,
         (v, digits) ->
-            v.signum() == 0
+            DecimalMath.exponent(v) < -2 * digits
                 ? v
                 : function.apply(v, digits + Math.max(0, -DecimalMath.exponent(v))));
   }
