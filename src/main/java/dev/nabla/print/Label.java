@@ -1,7 +1,7 @@
 package dev.nabla.print;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The name of an output or a variable: {@code f1}, {@code r}, {@code W[1,2]}.
@@ -20,7 +20,17 @@ public record Label(String name, List<String> indices) {
 
   /** name[index, …] with numbers for indices. */
   public static Label of(String name, int... indices) {
-    return new Label(name, java.util.Arrays.stream(indices).mapToObj(Integer::toString).toList());
+    return new Label(name, IntStream.of(indices).mapToObj(Integer::toString).toList());
+  }
+
+  /** The label of a text such as {@code W[1,2]}. */
+  public static Label parse(String text) {
+    int open = text.indexOf('[');
+    if (open < 0 || !text.endsWith("]")) {
+      return of(text);
+    }
+    String indices = text.substring(open + 1, text.length() - 1);
+    return new Label(text.substring(0, open), List.of(indices.split(",\\s*", -1)));
   }
 
   /** The label in the language. */
@@ -37,7 +47,7 @@ public record Label(String name, List<String> indices) {
                     Character.isDigit(index.charAt(0))
                         ? new Formula.Numeral(index)
                         : new Formula.Name(index))
-            .collect(Collectors.toList());
+            .toList();
     Formula formula = indices.isEmpty() ? new Formula.Name(name) : new Formula.Entry(name, parts);
     return new LatexPrinter().print(formula);
   }

@@ -29,12 +29,20 @@ public final class MatrixLatex {
     }
     List<String> lines = new ArrayList<>();
     if (isMatrix) {
-      lines.add("J &= " + matrix(formulas));
+      lines.add(symbol(formulas.matrix()) + " &= " + matrix(formulas));
     } else {
       lines.addAll(equations(formulas));
     }
     lines.addAll(definitions(formulas, "\\text{where } "));
     return aligned(lines);
+  }
+
+  private static String symbol(Matrix matrix) {
+    return switch (matrix.kind()) {
+      case JACOBIAN -> "J";
+      case GRADIENT -> "\\nabla " + matrix.functionName().latex();
+      case HESSIAN -> "H";
+    };
   }
 
   /** The matrix or the list of its entries alone. */
@@ -79,17 +87,17 @@ public final class MatrixLatex {
     String begin =
         wide ? "\\left[\\begin{array}{" + "c".repeat(columns) + "}\n" : "\\begin{bmatrix}\n";
     String end = wide ? "\n\\end{array}\\right]" : "\n\\end{bmatrix}";
-    return begin + String.join(" \\\\\n", rows) + end;
+    boolean hasFractions = rows.stream().anyMatch(row -> row.contains("\\frac"));
+    String lineEnd = hasFractions ? " \\\\[6pt]\n" : " \\\\\n";
+    return begin + String.join(lineEnd, rows) + end;
   }
 
   private List<String> equations(MatrixFormulas formulas) {
-    Matrix matrix = formulas.matrix();
+    Partials partials = new Partials(formulas.matrix());
     List<String> lines = new ArrayList<>();
     for (int row = 0; row < formulas.rows().size(); row++) {
-      String output = matrix.rowLabels().get(row).latex();
       for (Map.Entry<Integer, Formula> entry : formulas.rows().get(row).entrySet()) {
-        String variable = matrix.columnLabels().get(entry.getKey()).latex();
-        String name = "\\frac{\\partial " + output + "}{\\partial " + variable + "}";
+        String name = partials.latex(row, entry.getKey());
         lines.addAll(equation(name, entry.getValue(), ""));
       }
     }

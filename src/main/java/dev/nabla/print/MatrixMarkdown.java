@@ -12,7 +12,8 @@ public final class MatrixMarkdown {
   /** The Markdown, ending in a newline. */
   public String print(MatrixFormulas formulas) {
     StringBuilder out = new StringBuilder();
-    out.append("The Jacobian of `").append(formulas.matrix().function()).append("`:\n\n");
+    Matrix matrix = formulas.matrix();
+    out.append(matrix.kind().text()).append(" of `").append(matrix.function()).append("`:\n\n");
     appendBlock(out, latex.entries(formulas));
     if (!formulas.where().isEmpty()) {
       out.append("\nwhere\n\n");

@@ -4,13 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 
 /**
  * A matrix for a terminal: labelled and aligned where it fits the width, else one line for each
  * entry that is not 0.
  */
 public final class MatrixText {
-  private static final String GAP = "  ";
+  /** Headers and gaps to try, the most readable first. */
+  private static final List<Layout> LAYOUTS =
+      List.of(new Layout("∂/∂", "  "), new Layout("", "  "), new Layout("", " "));
+
+  private record Layout(String prefix, String gap) {}
 
   private final int width;
   private final TextPrinter printer = new TextPrinter();
@@ -23,7 +28,8 @@ public final class MatrixText {
   /** The matrix under its title, followed by its shared parts. */
   public String print(MatrixFormulas formulas) {
     StringBuilder out = new StringBuilder();
-    out.append("Jacobian of ").append(formulas.matrix().function()).append("\n\n");
+    Matrix matrix = formulas.matrix();
+    out.append(matrix.kind().text()).append(" of ").append(matrix.function()).append("\n\n");
     if (!appendGrid(out, formulas)) {
       appendList(out, formulas);
     }
@@ -40,14 +46,17 @@ public final class MatrixText {
         }
       }
     }
-    if ((long) columns.size() * (GAP.length() + 1) > width) {
+    if ((long) columns.size() * 2 > width) {
       return false;
     }
     List<List<String>> cells = cells(formulas);
-    List<String> labels = formulas.matrix().rowLabels().stream().map(Label::text).toList();
-    for (String prefix : List.of("∂/∂", "")) {
-      List<String> headers = columns.stream().map(column -> prefix + column.text()).toList();
-      List<String> lines = new TextGrid(labels, headers, cells).lines();
+    Partials partials = new Partials(formulas.matrix());
+    List<String> labels =
+        IntStream.range(0, formulas.rows().size()).mapToObj(partials::rowLabel).toList();
+    for (Layout layout : LAYOUTS) {
+      List<String> headers =
+          columns.stream().map(column -> layout.prefix() + column.text()).toList();
+      List<String> lines = new TextGrid(labels, headers, cells, layout.gap()).lines();
       if (lines.stream().allMatch(line -> TextGrid.width(line) <= width)) {
         lines.forEach(line -> out.append(line).append('\n'));
         return true;
@@ -72,11 +81,10 @@ public final class MatrixText {
   private void appendList(StringBuilder out, MatrixFormulas formulas) {
     List<String> names = new ArrayList<>();
     List<Formula> values = new ArrayList<>();
+    Partials partials = new Partials(formulas.matrix());
     for (int row = 0; row < formulas.rows().size(); row++) {
-      String output = formulas.matrix().rowLabels().get(row).text();
       for (Map.Entry<Integer, Formula> entry : formulas.rows().get(row).entrySet()) {
-        String variable = formulas.matrix().columnLabels().get(entry.getKey()).text();
-        names.add("∂" + output + "/∂" + variable);
+        names.add(partials.text(row, entry.getKey()));
         values.add(entry.getValue());
       }
     }

@@ -22,7 +22,7 @@ import java.util.Set;
  */
 public final class SharedParts {
   /** A root with at most this many nodes is readable as it is. */
-  static final double READABLE = 80;
+  static final double READABLE = 40;
 
   private static final int FIRST_ORDER = 1 << 30;
 

@@ -5,16 +5,16 @@ import java.util.List;
 
 /** Cells in aligned columns, under headers, behind row labels, in brackets. */
 final class TextGrid {
-  private static final String GAP = "  ";
-
   private final List<String> rowLabels;
   private final List<String> headers;
   private final List<List<String>> cells;
+  private final String gap;
 
-  TextGrid(List<String> rowLabels, List<String> headers, List<List<String>> cells) {
+  TextGrid(List<String> rowLabels, List<String> headers, List<List<String>> cells, String gap) {
     this.rowLabels = rowLabels;
     this.headers = headers;
     this.cells = cells;
+    this.gap = gap;
   }
 
   List<String> lines() {
@@ -29,7 +29,7 @@ final class TextGrid {
       out.append(padded(line == 0 ? "" : rowLabels.get(line - 1), labelWidth));
       out.append(line == 0 ? "   " : " [ ");
       for (int column = 0; column < columns.size(); column++) {
-        out.append(column == 0 ? "" : GAP).append(columns.get(column).get(line));
+        out.append(column == 0 ? "" : gap).append(columns.get(column).get(line));
       }
       lines.add(line == 0 ? out.toString().stripTrailing() : out.append(" ]").toString());
     }
