@@ -168,9 +168,8 @@ final class LatexNames {
     if (letters.get(0).endsWith(" ")) {
       return letters.get(0) + stem(stem.substring(1));
     }
-    boolean ascii = stem.chars().allMatch(c -> c < 0x80);
-    boolean greek = letters.stream().anyMatch(letter -> letter.startsWith("\\"));
-    if (ascii || greek) {
+    boolean mathematical = letters.stream().noneMatch(letter -> letter.startsWith("\\text"));
+    if (mathematical) {
       return "\\mathit{" + spaced(letters) + "}";
     }
     return "\\text{" + stem + "}";

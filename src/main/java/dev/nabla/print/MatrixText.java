@@ -97,7 +97,7 @@ public final class MatrixText {
     long zeros = formulas.size() - formulas.present();
     if (zeros > 0) {
       String which = names.isEmpty() ? "all " : "all other ";
-      out.append(which).append(zeros).append(zeros == 1 ? " entry is 0" : " entries are 0");
+      out.append(zeros == 1 ? "the other entry is 0" : which + zeros + " entries are 0");
       out.append('\n');
     }
   }

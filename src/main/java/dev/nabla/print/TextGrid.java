@@ -39,7 +39,7 @@ final class TextGrid {
   /** Header and cells of a column; where a cell has a minus, the others are set in by one. */
   private List<String> aligned(int column) {
     boolean signed = cells.stream().anyMatch(row -> row.get(column).startsWith("-"));
-    List<String> texts = new ArrayList<>(List.of(headers.get(column)));
+    List<String> texts = new ArrayList<>(List.of((signed ? " " : "") + headers.get(column)));
     for (List<String> row : cells) {
       String cell = row.get(column);
       texts.add(signed && !cell.startsWith("-") ? " " + cell : cell);
