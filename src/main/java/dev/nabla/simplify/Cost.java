@@ -23,7 +23,9 @@ import java.util.Set;
  */
 final class Cost {
   private static final double PARENTHESES = 2;
-  private static final double NAME_AND_PARENTHESES = 2;
+  private static final double FUNCTION = 2.5;
+  private static final double ROOT = 2;
+  private static final double BAR = 1.25;
 
   private static final double UNRESOLVED_INVERSE = 10;
   private static final Set<String> DIRECT = Set.of("sin", "cos", "tan", "sinh", "cosh", "tanh");
@@ -79,7 +81,7 @@ final class Cost {
     } else if (node instanceof Product product) {
       return new Quotient(product).cost();
     } else if (node instanceof Power power) {
-      return isReciprocal(power) ? 2 + positivePower(power) : positivePower(power);
+      return isReciprocal(power) ? 1 + BAR + positivePower(power) : positivePower(power);
     }
     return children(node) + overhead(node);
   }
@@ -87,7 +89,7 @@ final class Cost {
   private static double overhead(Expr node) {
     if (node instanceof Apply apply) {
       double unresolved = isOfInverse(apply) ? UNRESOLVED_INVERSE : 0;
-      return NAME_AND_PARENTHESES + apply.arguments().size() - 1 + unresolved;
+      return FUNCTION + apply.arguments().size() - 1 + unresolved;
     } else if (node instanceof Select) {
       return 3;
     } else if (node instanceof Reduce) {
@@ -115,7 +117,7 @@ final class Cost {
 
   private static double number(Rational value) {
     double sign = value.signum() < 0 ? 1 : 0;
-    return sign + (value.isInteger() ? digits(value) : 2 + digits(value));
+    return sign + digits(value) + (value.isInteger() ? 0 : 1 + BAR);
   }
 
   private static double digits(Rational value) {
@@ -132,7 +134,8 @@ final class Cost {
       positive |= !negative;
       cost += known(term) - (negative ? 1 : 0) + (term instanceof Select ? PARENTHESES : 0);
     }
-    return positive ? cost : cost + 1;
+    // −(a + b) rather than −a − b as a factor.
+    return positive ? cost : cost + 1.5;
   }
 
   static boolean isNegative(Expr term) {
@@ -155,13 +158,13 @@ final class Cost {
         return known(power.base()) + (isExponential(power.base()) ? PARENTHESES : 0);
       }
       if (exponent.equals(Rational.HALF)) {
-        return NAME_AND_PARENTHESES + known(power.base());
+        return ROOT + known(power.base());
       }
       double parentheses = exponent.isInteger() ? 0 : PARENTHESES;
       return base(power.base()) + 1 + number(exponent) + parentheses;
     }
     boolean atom = power.exponent().children().isEmpty();
-    return base(power.base()) + 1 + known(power.exponent()) + (atom ? 0 : PARENTHESES);
+    return base(power.base()) + 1.5 + known(power.exponent()) + (atom ? 0 : PARENTHESES);
   }
 
   private double base(Expr base) {
@@ -235,7 +238,7 @@ final class Cost {
       boolean parentheses = factorsBelow > 1 || sumBelow;
       double denominator = below + factorsBelow - 1 + (parentheses ? PARENTHESES : 0);
       // Two sums in one denominator need parentheses of their own.
-      return sign + numerator + 1 + denominator + (factorsBelow > 1 && sumBelow ? PARENTHESES : 0);
+      return sign + numerator + BAR + denominator + (factorsBelow > 1 && sumBelow ? PARENTHESES : 0);
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.nabla.simplify;
 
 import static dev.nabla.simplify.Guard.number;
-import static dev.nabla.simplify.Guard.positive;
 import static dev.nabla.simplify.Rule.rule;
 import static dev.nabla.simplify.Validity.EXTENDS_DOMAIN;
 
@@ -12,7 +11,7 @@ final class ExponentialRules {
   static final List<Rule> RULES =
       List.of(
           rule("log-of-exp", "log(exp(a))", "a"),
-          rule("log-of-exp-multiple", "log(c*exp(a))", "a + log(c)").when(positive("c")),
+          rule("log-of-exp-multiple", "log(c*exp(a))", "a + log(c)"),
           rule("exp-of-log", "exp(log(a))", "a").validity(EXTENDS_DOMAIN),
           rule("exp-of-log-multiple", "exp(b*log(a))", "a^b").validity(EXTENDS_DOMAIN),
           rule("exp-product", "exp(a)*exp(b)", "exp(a + b)"),

@@ -74,7 +74,28 @@ final class FractionForms {
   private Expr whole(Expr node) {
     FractionReader reader = new FractionReader(pool, BUDGET);
     Fraction fraction = reader.reduce(reader.read(node));
-    return reader.isExhausted() ? node : shortest(node, fraction);
+    // Expanding is no gain of its own: like terms must meet, or denominators.
+    boolean collected =
+        !fraction.denominator().isEmpty() || fraction.numerator().size() < expandedWidth(node);
+    return reader.isExhausted() || !collected ? node : shortest(node, fraction);
+  }
+
+  /** The number of terms of the expanded form before like terms meet. */
+  private static double expandedWidth(Expr node) {
+    double width = 1;
+    if (node instanceof Sum sum) {
+      width = sum.terms().stream().mapToDouble(FractionForms::expandedWidth).sum();
+    } else if (node instanceof Product product) {
+      for (Expr factor : product.factors()) {
+        width *= expandedWidth(factor);
+      }
+    } else if (node instanceof Power power
+        && power.base() instanceof Sum
+        && power.exponent() instanceof Num num
+        && num.value().isInteger()) {
+      width = Math.pow(expandedWidth(power.base()), Math.max(0, num.value().doubleValue()));
+    }
+    return width;
   }
 
   private Expr shortest(Expr node, Fraction fraction) {
@@ -127,9 +148,11 @@ final class FractionForms {
   private Expr ofProduct(Expr node) {
     List<Expr> factors = node instanceof Power ? List.of(node) : Keys.factors(node);
     boolean sumAbove = false;
+    int copies = 0;
     boolean sumBelow = false;
     for (Expr factor : factors) {
       Expr base = factor instanceof Power power ? power.base() : factor;
+      copies += copiesOfSum(factor);
       sumAbove |= base instanceof Sum && !Cost.isReciprocal(factor);
       sumBelow |= base instanceof Sum && Cost.isReciprocal(factor);
     }
@@ -137,13 +160,13 @@ final class FractionForms {
       return node;
     }
     Expr best = shorter(node, cancelled(node, factors));
-    return sumAbove ? shorter(best, whole(node)) : best;
+    return copies > 1 ? shorter(best, whole(node)) : best;
   }
 
   private Expr cancelled(Expr node, List<Expr> factors) {
     FractionReader reader = new FractionReader(pool, BUDGET);
     Fraction rest = Fraction.of(Polynomial.constant(Keys.coefficient(node)));
-    List<Polynomial> sums = new ArrayList<>();
+    List<Expr> bases = new ArrayList<>();
     for (Expr factor : factors) {
       int copies = copiesOfSum(factor);
       if (copies > 0) {
@@ -152,7 +175,7 @@ final class FractionForms {
         Fraction below = new Fraction(Polynomial.constant(Rational.ONE), fraction.denominator());
         for (int i = 0; i < copies; i++) {
           rest = reader.multiply(rest, below);
-          sums.add(fraction.numerator());
+          bases.add(base);
         }
       } else {
         rest = reader.multiply(rest, reader.read(factor));
@@ -160,10 +183,13 @@ final class FractionForms {
     }
     Map<Expr, Rational> denominator = rest.denominator();
     List<Expr> result = new ArrayList<>();
-    for (Polynomial sum : sums) {
-      Fraction reduced = reader.reduce(new Fraction(sum, denominator));
+    for (Expr base : bases) {
+      Fraction fraction = reader.read(base);
+      Fraction reduced = reader.reduce(new Fraction(fraction.numerator(), denominator));
+      boolean kept =
+          fraction.denominator().isEmpty() && reduced.numerator().equals(fraction.numerator());
       denominator = reduced.denominator();
-      result.add(shortest(writer.sum(reduced.numerator()), Fraction.of(reduced.numerator())));
+      result.add(kept ? base : writer.sum(reduced.numerator()));
     }
     Fraction last = reader.reduce(new Fraction(rest.numerator(), denominator));
     if (reader.isExhausted() || last.numerator().size() == 0) {

@@ -105,7 +105,9 @@ final class FractionReader {
           exponentials.computeIfAbsent(
               rest, key -> coefficient.signum() < 0 ? pool.negate(key) : key);
       Rational exponent = signed == rest ? coefficient : coefficient.negate();
-      result = multiply(result, atom(pool.apply(writer.exponential(), signed), exponent));
+      Map<Expr, Rational> power = Map.of(pool.apply(writer.exponential(), signed), exponent);
+      // e^(−x) stays above the bar: an exponential is never 0.
+      result = multiply(result, Fraction.of(Polynomial.monomial(power, Rational.ONE)));
     }
     return result;
   }

@@ -47,7 +47,9 @@ record Interval(double lower, double upper, boolean lowerOpen, boolean upperOpen
   }
 
   Interval negate() {
-    return new Interval(-upper + 0.0, -lower + 0.0, /* lowerOpen= */ upperOpen, /* upperOpen= */ lowerOpen);
+    boolean newLowerOpen = upperOpen;
+    boolean newUpperOpen = lowerOpen;
+    return new Interval(-upper + 0.0, -lower + 0.0, newLowerOpen, newUpperOpen);
   }
 
   Interval intersect(Interval other) {

@@ -30,12 +30,7 @@ final class Keys {
       if (power.base() instanceof Apply apply) {
         return apply.function().name();
       }
-      boolean root = power.exponent() instanceof Num num && !num.value().isInteger();
-      boolean ofRoot =
-          power.base() instanceof Power inner
-              && inner.exponent() instanceof Num num
-              && !num.value().isInteger();
-      return root || ofRoot ? "sqrt" : "^";
+      return "^";
     }
     return factor instanceof Select ? "if" : "";
   }

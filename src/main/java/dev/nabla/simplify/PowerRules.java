@@ -12,9 +12,10 @@ import java.util.List;
 final class PowerRules {
   static final List<Rule> RULES =
       List.of(
-          rule("root-of-square", "sqrt(a^2)", "abs(a)"),
+          rule("power-of-square", "(a^2)^n", "abs(a)^(2*n)").when(number("n")),
           rule("root-of-fourth-power", "sqrt(a^4)", "a^2"),
-          rule("root-of-square-factor", "sqrt(c*a^2)", "abs(a)*sqrt(c)").when(nonNegative("c")),
+          rule("power-of-square-factor", "(c*a^2)^n", "c^n*abs(a)^(2*n)")
+              .when(nonNegative("c"), number("n")),
           rule("power-of-power", "(a^m)^n", "a^(m*n)").when(positive("a")),
           rule("number-power-of-power", "(a^m)^n", "a^(m*n)")
               .when(nonNegative("a"), number("m"), number("n"))

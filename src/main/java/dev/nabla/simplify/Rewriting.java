@@ -59,14 +59,21 @@ final class Rewriting {
     if (level == Level.FAST || !Simplifier.isArithmetic(node)) {
       return new Step(node, false);
     }
-    Expr exact = signs.apply(node);
-    if (exact == node && node instanceof Sum sum) {
-      exact = factors.apply(sum);
-    }
-    if (exact != node && cost.of(exact) < cost.of(node)) {
-      return new Step(exact, true);
+    Expr signed = signs.apply(node);
+    if (signed != node) {
+      return new Step(signed, false);
     }
     Expr collected = powers.apply(node);
-    return new Step(collected != node ? collected : fractions.apply(node), true);
+    if (collected != node) {
+      return new Step(collected, true);
+    }
+    Expr fraction = fractions.apply(node);
+    if (node instanceof Sum sum) {
+      Expr factored = factors.apply(sum);
+      if (cost.of(factored) < cost.of(fraction)) {
+        return new Step(factored, true);
+      }
+    }
+    return new Step(fraction, true);
   }
 }

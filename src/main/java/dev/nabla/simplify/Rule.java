@@ -68,7 +68,8 @@ public record Rule(String name, String left, String right, List<Guard> guards, V
     while (matcher.find()) {
       features.add(matcher.group(1));
     }
-    if (SYMBOLIC_POWER.matcher(left).find() || NESTED_POWER.matcher(left).find()) {
+    boolean power = SYMBOLIC_POWER.matcher(left).find() || NESTED_POWER.matcher(left).find();
+    if (features.isEmpty() && power) {
       features.add("^");
     }
     if (left.startsWith("if ")) {

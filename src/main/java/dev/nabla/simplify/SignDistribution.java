@@ -10,7 +10,7 @@ import dev.nabla.expr.Sum;
 import java.util.ArrayList;
 import java.util.List;
 
-/** −(a − b) → b − a, and c·(a + b) → c·a + c·b, where that is shorter. */
+/** −(a − b) → b − a where that is shorter, in a sum also c·(a + b) → c·a + c·b. */
 final class SignDistribution {
   private static final int MOST_TERMS = 64;
 
@@ -40,25 +40,41 @@ final class SignDistribution {
 
   private Expr ofProduct(Product product) {
     Expr best = product;
-    if (product.factors().size() == 2
-        && product.factors().get(0) instanceof Num num
-        && isShortSum(product.factors().get(1))) {
-      best = shorter(best, scaled(pool, num.value(), (Sum) product.factors().get(1)));
-    }
-    if (product.coefficient().signum() >= 0) {
-      return best;
-    }
+    boolean allNegative = false;
     for (int i = 0; i < product.factors().size(); i++) {
       Expr factor = product.factors().get(i);
-      Expr opposite = opposite(factor);
-      if (opposite != factor) {
-        List<Expr> factors = new ArrayList<>(product.factors());
-        factors.set(i, opposite);
-        factors.set(0, pool.num(product.coefficient().negate()));
-        return shorter(best, pool.product(factors));
+      allNegative |= factor instanceof Sum sum && sum.terms().stream().allMatch(Cost::isNegative);
+    }
+    if (product.coefficient().signum() >= 0 && !allNegative) {
+      return product;
+    }
+    // 1 − u is a form of its own: rather change the sign of another sum.
+    for (boolean withNumber : new boolean[] {false, true}) {
+      for (int i = 0; i < product.factors().size(); i++) {
+        Expr factor = product.factors().get(i);
+        if (hasNumber(factor) == withNumber) {
+          best = shorter(best, flipped(product, i));
+        }
       }
     }
     return best;
+  }
+
+  private Expr flipped(Product product, int i) {
+    Expr factor = product.factors().get(i);
+    Expr opposite = opposite(factor);
+    if (opposite == factor) {
+      return product;
+    }
+    List<Expr> factors = new ArrayList<>(product.factors());
+    factors.set(i, opposite);
+    factors.add(pool.num(-1));
+    return pool.product(factors);
+  }
+
+  private static boolean hasNumber(Expr factor) {
+    Expr base = factor instanceof Power power ? power.base() : factor;
+    return base instanceof Sum sum && sum.terms().get(0) instanceof Num;
   }
 
   /** The same factor with the sign of its sum changed; the factor itself where there is none. */
@@ -82,6 +98,8 @@ final class SignDistribution {
 
   private Expr ofSum(Sum sum) {
     List<Expr> terms = new ArrayList<>(sum.terms().size());
+    boolean onlySigns = true;
+    int width = 0;
     boolean changed = false;
     for (Expr term : sum.terms()) {
       if (term instanceof Product product
@@ -89,12 +107,21 @@ final class SignDistribution {
           && product.factors().get(0) instanceof Num num
           && isShortSum(product.factors().get(1))) {
         terms.add(scaled(pool, num.value(), (Sum) product.factors().get(1)));
+        onlySigns &= num.value().abs().isOne();
+        width += ((Sum) product.factors().get(1)).terms().size();
         changed = true;
       } else {
+        width++;
         terms.add(term);
       }
     }
-    return changed ? shorter(sum, pool.sum(terms)) : sum;
+    if (!changed) {
+      return sum;
+    }
+    // A number goes into the parentheses only where like terms meet there.
+    Expr result = pool.sum(terms);
+    boolean collected = !(result instanceof Sum other) || other.terms().size() < width;
+    return onlySigns || collected ? shorter(sum, result) : sum;
   }
 
   private Expr shorter(Expr first, Expr second) {
