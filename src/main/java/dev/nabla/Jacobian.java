@@ -200,6 +200,11 @@ public final class Jacobian {
       entries.add(byColumn);
     }
     return new Matrix(
+        switch (kind) {
+          case JACOBIAN, HIGHER -> Matrix.Kind.JACOBIAN;
+          case GRADIENT -> Matrix.Kind.GRADIENT;
+          case HESSIAN -> Matrix.Kind.HESSIAN;
+        },
         function.name() + "(" + String.join(", ", variableNames()) + ")",
         rowNames(),
         columnNames(),
