@@ -15,6 +15,7 @@ import dev.nabla.expr.Reduce;
 import dev.nabla.expr.Select;
 import dev.nabla.expr.Sum;
 import dev.nabla.expr.Visitor;
+import dev.nabla.function.DecimalMath;
 import dev.nabla.function.FunctionTable;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -23,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apfloat.Apfloat;
-import org.apfloat.ApfloatMath;
 
 /**
  * One operation at a fixed number of decimal digits.
@@ -33,6 +33,8 @@ import org.apfloat.ApfloatMath;
  * the table's Apfloat facet; the conversion costs less than 2 µs.
  */
 final class NodeArithmetic {
+  private static final int LARGEST_EXPONENT = 3000;
+
   private final int digits;
   private final MathContext context;
   private final RealPower powers;
@@ -51,10 +53,25 @@ final class NodeArithmetic {
   /** The value of {@code node}, not an input, from those of its operands, all evaluated. */
   Outcome evaluate(Expr node, List<Outcome> operands) {
     try {
-      return node.accept(new Operation(operands));
+      return bounded(node, node.accept(new Operation(operands)));
     } catch (ArithmeticException beyondAnyExponent) {
-      return new Outcome.Undefined(node, "beyond the range of numbers");
+      return new Outcome.Undefined(node, "beyond 10^" + LARGEST_EXPONENT);
     }
+  }
+
+  /**
+   * No double comes near 10^±3000, and towers of powers must not cost minutes: beyond, there is no
+   * value, and below, the value is 0.
+   */
+  private static Outcome bounded(Expr node, Outcome outcome) {
+    if (!(outcome instanceof Outcome.Real number) || number.value().signum() == 0) {
+      return outcome;
+    }
+    long exponent = (long) number.value().precision() - number.value().scale();
+    if (exponent > LARGEST_EXPONENT) {
+      return new Outcome.Undefined(node, "beyond 10^" + LARGEST_EXPONENT);
+    }
+    return exponent < -LARGEST_EXPONENT ? new Outcome.Real(BigDecimal.ZERO) : outcome;
   }
 
   /** A number without operands; kept, since a quotient or π is worth keeping. */
@@ -92,12 +109,12 @@ final class NodeArithmetic {
       if (known != null) {
         return known;
       }
-      Apfloat value =
+      BigDecimal value =
           switch (constant.name()) {
-            case PI -> ApfloatMath.pi(digits);
-            case E -> ApfloatMath.exp(new Apfloat(1, digits));
+            case PI -> DecimalMath.pi(digits);
+            case E -> DecimalMath.exp(BigDecimal.ONE, digits);
           };
-      return leaf(constant, decimal(value));
+      return leaf(constant, value);
     }
 
     @Override

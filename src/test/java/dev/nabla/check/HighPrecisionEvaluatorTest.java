@@ -131,9 +131,9 @@ class HighPrecisionEvaluatorTest {
     assertTrue(base.shifted(0, BigDecimal.ONE, graph.dependents(0)).value(chain).isReal());
   }
 
-  @Property(seed = "2", tries = 100)
+  @Property(seed = "2", tries = 60)
   void aShiftedEvaluationEqualsAFreshOne(@ForAll long seed) {
-    RandomExpressions random = new RandomExpressions(seed, 4, 60);
+    RandomExpressions random = new RandomExpressions(seed, 4, 40);
     List<Expr> roots = random.outputs(3);
     Graph graph = new Graph(random.inputs(), roots);
     List<BigDecimal> point = new ArrayList<>();
