@@ -10,8 +10,7 @@ import java.util.Locale;
  * <p>Run it with {@code java -cp target/nabla.jar samples/GradientDescent.java}.
  */
 public final class GradientDescent {
-  private static final String LOSS =
-      "loss(a, b; t[5], u[5]) = sum(i, (a*t[i] + b - u[i])^2)/2";
+  private static final String LOSS = "loss(a, b; t[5], u[5]) = sum(i, (a*t[i] + b - u[i])^2)/2";
 
   private GradientDescent() {}
 

@@ -74,8 +74,7 @@ public final class Jacobian {
     List<Expr> roots = new ArrayList<>(variables);
     rows.forEach(row -> roots.addAll(row.entries()));
     roots.addAll(conditions);
-    this.formulas =
-        new FormulaBuilder(NumberStyle.of(function.written()), roots, declaredNames());
+    this.formulas = new FormulaBuilder(NumberStyle.of(function.written()), roots, declaredNames());
   }
 
   public Kind kind() {
@@ -292,10 +291,7 @@ public final class Jacobian {
             rowLabels(),
             columnLabels(),
             function.assumptions());
-    return new NumericCheck(
-            model,
-            roundingBounds(),
-            node -> closedForm(node).toString())
+    return new NumericCheck(model, roundingBounds(), node -> closedForm(node).toString())
         .run(points, seed);
   }
 
@@ -310,8 +306,7 @@ public final class Jacobian {
       for (int i = 0; i < rowCount(); i++) {
         values.add(result.valueError(i));
       }
-      List<Double> bounds =
-          new ArrayList<>(Collections.nCopies(rowCount() * columnCount(), 0.0));
+      List<Double> bounds = new ArrayList<>(Collections.nCopies(rowCount() * columnCount(), 0.0));
       partials.forEach(
           partial -> bounds.set(partial.position(), result.partialError(partial.position())));
       return new ConditionEstimate.Bounds(values, bounds);

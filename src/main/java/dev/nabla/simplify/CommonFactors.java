@@ -52,8 +52,7 @@ final class CommonFactors {
     for (Expr factor : Keys.factors(expr)) {
       boolean numeric = factor instanceof Power power && power.exponent() instanceof Num;
       Expr base = numeric ? ((Power) factor).base() : factor;
-      Rational exponent =
-          numeric ? ((Num) ((Power) factor).exponent()).value() : Rational.ONE;
+      Rational exponent = numeric ? ((Num) ((Power) factor).exponent()).value() : Rational.ONE;
       // In x²·x⁻¹ the second power stands for itself.
       if (exponents.putIfAbsent(base, exponent) != null) {
         exponents.put(factor, Rational.ONE);

@@ -36,7 +36,10 @@ final class Conditionals {
   private Expr ofSelect(Select select) {
     Expr condition = select.condition();
     if (condition instanceof Logic logic && logic.connective() == Logic.Connective.NOT) {
-      return pool.select(logic.operands().get(0), /* whenTrue= */ select.whenFalse(), /* whenFalse= */ select.whenTrue());
+      return pool.select(
+          logic.operands().get(0),
+          /* whenTrue= */ select.whenFalse(),
+          /* whenFalse= */ select.whenTrue());
     }
     Expr whenTrue = taken(select.whenTrue(), condition, true);
     Expr whenFalse = taken(select.whenFalse(), condition, false);

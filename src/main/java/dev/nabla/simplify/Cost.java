@@ -172,8 +172,7 @@ final class Cost {
     boolean bare =
         base.children().isEmpty()
             ? !(base instanceof Num num) || (num.value().isInteger() && num.value().signum() >= 0)
-            : base instanceof Element
-                || (base instanceof Apply && !isExponential(base));
+            : base instanceof Element || (base instanceof Apply && !isExponential(base));
     double nested = base instanceof Power ? 1 : 0;
     return known(base) + (bare ? 0 : PARENTHESES) + nested;
   }
@@ -238,7 +237,11 @@ final class Cost {
       boolean parentheses = factorsBelow > 1 || sumBelow;
       double denominator = below + factorsBelow - 1 + (parentheses ? PARENTHESES : 0);
       // Two sums in one denominator need parentheses of their own.
-      return sign + numerator + BAR + denominator + (factorsBelow > 1 && sumBelow ? PARENTHESES : 0);
+      return sign
+          + numerator
+          + BAR
+          + denominator
+          + (factorsBelow > 1 && sumBelow ? PARENTHESES : 0);
     }
   }
 }

@@ -57,8 +57,7 @@ final class Domains {
   private boolean isImplied(Expr condition, Set<Expr> demanded, Set<Expr> lost) {
     if (condition instanceof Compare compare && compare.relation() != Compare.Relation.LT) {
       Expr zero = pool.zero();
-      Expr subject =
-          compare.relation() == Compare.Relation.NE ? compare.left() : compare.right();
+      Expr subject = compare.relation() == Compare.Relation.NE ? compare.left() : compare.right();
       Expr positive = pool.compare(Compare.Relation.LT, zero, subject);
       return demanded.contains(positive) || lost.contains(positive);
     }

@@ -129,9 +129,7 @@ final class FractionForms {
     }
     Map<Integer, List<Expr>> groups = new TreeMap<>();
     for (int i = 0; i < parent.length; i++) {
-      groups
-          .computeIfAbsent(root(parent, i), key -> new ArrayList<>())
-          .add(sum.terms().get(i));
+      groups.computeIfAbsent(root(parent, i), key -> new ArrayList<>()).add(sum.terms().get(i));
     }
     return List.copyOf(groups.values());
   }

@@ -66,9 +66,7 @@ final class FunctionRanges {
     if (x.isNonNegative()) {
       return range.intersect(Interval.above(0, x.isPositive()));
     }
-    return x.isNonPositive()
-        ? range.intersect(Interval.above(0, x.isNegative()).negate())
-        : range;
+    return x.isNonPositive() ? range.intersect(Interval.above(0, x.isNegative()).negate()) : range;
   }
 
   private static Interval minimum(Interval x, Interval y) {

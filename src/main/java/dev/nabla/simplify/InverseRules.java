@@ -22,9 +22,7 @@ final class InverseRules {
           rule("sin-of-atan", "sin(atan(a))", "a/sqrt(a^2 + 1)"),
           rule("asin-of-sin", "asin(sin(a))", "a").when(quarterTurn("a")),
           rule("acos-of-cos", "acos(cos(a))", "a").when(halfTurn("a")),
-          rule("atan-of-tan", "atan(tan(a))", "a")
-              .when(quarterTurn("a"))
-              .validity(EXTENDS_DOMAIN),
+          rule("atan-of-tan", "atan(tan(a))", "a").when(quarterTurn("a")).validity(EXTENDS_DOMAIN),
           rule("cos-of-atan2", "cos(atan2(a, b))", "b/sqrt(a^2 + b^2)"),
           rule("sin-of-atan2", "sin(atan2(a, b))", "a/sqrt(a^2 + b^2)"),
           rule("tan-of-atan2", "tan(atan2(a, b))", "a/b"),

@@ -66,8 +66,7 @@ final class Keys {
   }
 
   static Optional<String> placeholder(Expr pattern) {
-    return pattern instanceof Element element
-            && element.symbol().kind() == Symbol.Kind.PLACEHOLDER
+    return pattern instanceof Element element && element.symbol().kind() == Symbol.Kind.PLACEHOLDER
         ? Optional.of(element.symbol().name())
         : Optional.empty();
   }

@@ -152,8 +152,7 @@ final class LocalRules {
       }
       CompiledRule.Operand operand = rule.operands().get(from);
       if (bindings.binds(operand.placeholders())) {
-        Integer position =
-            positions.get(operand.template().instantiate(pool, bindings.values()));
+        Integer position = positions.get(operand.template().instantiate(pool, bindings.values()));
         return position != null && matchAt(rule, from, position, bindings, false);
       }
       for (int position : byKey.getOrDefault(operand.key(), List.of())) {

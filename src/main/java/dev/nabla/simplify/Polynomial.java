@@ -44,8 +44,7 @@ record Polynomial(Map<Map<Expr, Rational>, Rational> terms) {
     Map<Map<Expr, Rational>, Rational> product = new LinkedHashMap<>();
     terms.forEach(
         (left, a) ->
-            other.terms.forEach(
-                (right, b) -> merge(product, times(left, right), a.multiply(b))));
+            other.terms.forEach((right, b) -> merge(product, times(left, right), a.multiply(b))));
     return new Polynomial(product);
   }
 
@@ -99,9 +98,7 @@ record Polynomial(Map<Map<Expr, Rational>, Rational> terms) {
       BigInteger other = coefficient.denominator();
       denominator = denominator.multiply(other).divide(denominator.gcd(other));
     }
-    return numerator.signum() == 0
-        ? Rational.ONE
-        : new Rational(numerator, denominator);
+    return numerator.signum() == 0 ? Rational.ONE : new Rational(numerator, denominator);
   }
 
   /** this / divisor where that leaves no remainder. */
@@ -152,8 +149,7 @@ record Polynomial(Map<Map<Expr, Rational>, Rational> terms) {
   Polynomial over(Rational coefficient, Map<Expr, Rational> monomial) {
     Map<Map<Expr, Rational>, Rational> result = new LinkedHashMap<>();
     Map<Expr, Rational> inverse = inverse(monomial);
-    terms.forEach(
-        (key, value) -> result.put(times(key, inverse), value.divide(coefficient)));
+    terms.forEach((key, value) -> result.put(times(key, inverse), value.divide(coefficient)));
     return new Polynomial(result);
   }
 }

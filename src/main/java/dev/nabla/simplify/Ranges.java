@@ -130,8 +130,7 @@ final class Ranges {
     if (condition instanceof Logic logic) {
       return switch (logic.connective()) {
         case AND -> logic.operands().stream().anyMatch(this::isFalse);
-        case OR ->
-            !logic.operands().isEmpty() && logic.operands().stream().allMatch(this::isFalse);
+        case OR -> !logic.operands().isEmpty() && logic.operands().stream().allMatch(this::isFalse);
         case NOT -> isTrue(logic.operands().get(0));
       };
     }
@@ -213,8 +212,7 @@ final class Ranges {
   private static Interval of(Rational value) {
     double nearest = value.doubleValue();
     boolean exact =
-        !Double.isInfinite(nearest)
-            && Rational.of(new BigDecimal(nearest)).equals(value);
+        !Double.isInfinite(nearest) && Rational.of(new BigDecimal(nearest)).equals(value);
     return exact
         ? Interval.closed(nearest, nearest)
         : Interval.open(Math.nextDown(nearest), Math.nextUp(nearest));
@@ -247,9 +245,7 @@ final class Ranges {
       return Interval.above(0, base.excludesZero());
     }
     return n.isInteger()
-        ? base.isNonPositive()
-            ? Interval.above(0, base.isNegative()).negate()
-            : Interval.ALL
+        ? base.isNonPositive() ? Interval.above(0, base.isNegative()).negate() : Interval.ALL
         : Interval.NON_NEGATIVE;
   }
 

@@ -56,8 +56,7 @@ public final class Simplifier {
   /** The simplified expression, and where the original is not defined though it is. */
   public Simplification simplify(Expr root) {
     Expr result = normal(root);
-    List<Expr> lost =
-        extending.get(root.id()) ? domains.lost(root, result) : List.of();
+    List<Expr> lost = extending.get(root.id()) ? domains.lost(root, result) : List.of();
     return new Simplification(result, lost);
   }
 

@@ -71,8 +71,7 @@ class ReadmeTest {
   private static String run(String command, String input) {
     List<String> words = words(command.substring(PROGRAM.length()));
     CommandRun run =
-        CommandRun.withInput(
-            input.getBytes(StandardCharsets.UTF_8), words.toArray(new String[0]));
+        CommandRun.withInput(input.getBytes(StandardCharsets.UTF_8), words.toArray(new String[0]));
     return run.out() + run.err();
   }
 

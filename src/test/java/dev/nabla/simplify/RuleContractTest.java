@@ -52,7 +52,8 @@ class RuleContractTest {
     assertFound(Breach.VALUE, rule("wrong", "abs(a)*sign(a)", "abs(a)"));
     assertFound(Breach.VALUE, rule("wrong", "asin(sin(a))", "a"));
     assertFound(
-        Breach.VALUE, rule("wrong", "(a^m)^n", "a^(m*n)").when(Guard.number("m"), Guard.number("n")));
+        Breach.VALUE,
+        rule("wrong", "(a^m)^n", "a^(m*n)").when(Guard.number("m"), Guard.number("n")));
   }
 
   @Test
