@@ -15,9 +15,8 @@ import java.util.regex.Pattern;
 final class LatexFunctions {
   private static final Pattern ARGUMENT = Pattern.compile("#([1-9])");
 
-  /** A template that ends so can take an exponent. */
-  private static final Pattern CLOSED =
-      Pattern.compile(".*(\\\\right\\S|\\)|\\\\rfloor|\\\\rceil|\\\\rvert|\\|)\\s*");
+  /** A template in delimiters of its own can take an exponent: |x|². */
+  private static final Pattern DELIMITED = Pattern.compile("\\\\left.*\\\\right\\S+\\s*");
 
   private LatexFunctions() {}
 
@@ -75,7 +74,7 @@ final class LatexFunctions {
       end = matcher.end();
     }
     ropes.add(Rope.of(template.substring(end)));
-    Level level = CLOSED.matcher(template).matches() ? Level.ATOM : Level.FACTOR;
+    Level level = DELIMITED.matcher(template).matches() ? Level.ATOM : Level.FACTOR;
     return new LatexPiece(Rope.join(ropes), level, width, tall, Join.LETTER);
   }
 }

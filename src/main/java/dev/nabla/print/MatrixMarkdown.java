@@ -13,7 +13,8 @@ public final class MatrixMarkdown {
   public String print(MatrixFormulas formulas) {
     StringBuilder out = new StringBuilder();
     Matrix matrix = formulas.matrix();
-    out.append(matrix.kind().text()).append(" of `").append(matrix.function()).append("`:\n\n");
+    String kind = matrix.kind() == Matrix.Kind.GRADIENT ? "gradient" : matrix.kind().text();
+    out.append("The ").append(kind).append(" of `").append(matrix.function()).append("`:\n\n");
     appendBlock(out, latex.entries(formulas));
     if (!formulas.where().isEmpty()) {
       out.append("\nwhere\n\n");

@@ -140,7 +140,7 @@ final class MatrixTest {
   void markdownNamesTheFunctionAndIsReadyToPaste() {
     assertEquals(
         """
-        Jacobian of `f(x)`:
+        The Jacobian of `f(x)`:
 
         $$
         \\begin{bmatrix}
