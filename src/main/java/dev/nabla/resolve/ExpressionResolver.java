@@ -59,7 +59,7 @@ final class ExpressionResolver {
         || (!calls.isDeclaredFunction(name) && constant(name).isPresent());
   }
 
-  private static Optional<Constant.Name> constant(String name) {
+  static Optional<Constant.Name> constant(String name) {
     return switch (name) {
       case "pi", "π" -> Optional.of(Constant.Name.PI);
       case "e" -> Optional.of(Constant.Name.E);

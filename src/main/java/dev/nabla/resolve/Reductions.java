@@ -68,7 +68,9 @@ final class Reductions {
   }
 
   private static boolean isFreshName(ExpressionResolver resolver, Syntax syntax) {
-    return syntax instanceof Syntax.Name name && resolver.scope().find(name.text()).isEmpty();
+    return syntax instanceof Syntax.Name name
+        && resolver.scope().find(name.text()).isEmpty()
+        && ExpressionResolver.constant(name.text()).isEmpty();
   }
 
   private Value overIndices(
