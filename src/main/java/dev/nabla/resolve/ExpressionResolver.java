@@ -77,10 +77,14 @@ final class ExpressionResolver {
 
   /** A number or an array of numbers. */
   Value resolve(Syntax syntax) {
+    model.nesting().enter(source, syntax.span());
+    Value value = product(syntax);
+    model.nesting().leave();
+    return value;
+  }
+
+  private Value product(Syntax syntax) {
     List<Syntax> factors = juxtaposer.factors(syntax);
-    if (factors.size() == 1) {
-      return resolveFactor(factors.get(0));
-    }
     Value result = resolveFactor(factors.get(0));
     for (Syntax factor : factors.subList(1, factors.size())) {
       Value next = resolveFactor(factor);

@@ -22,6 +22,7 @@ final class Model {
   private final Map<String, Expr> sizes = new LinkedHashMap<>();
   private final Map<Rational, String> written = new HashMap<>();
   private final Map<CallKey, Value> calls = new HashMap<>();
+  private final Nesting nesting = new Nesting();
   private int freshIndices;
 
   ExprPool pool() {
@@ -45,6 +46,10 @@ final class Model {
   /** How each decimal was written, so that it prints the same. */
   Map<Rational, String> written() {
     return written;
+  }
+
+  Nesting nesting() {
+    return nesting;
   }
 
   Map<CallKey, Value> calls() {

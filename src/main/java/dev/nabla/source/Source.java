@@ -10,9 +10,13 @@ import java.util.Objects;
  * @param isBasic whether every character is one UTF-16 unit
  */
 public record Source(String name, String text, boolean isBasic) {
+  /** The byte order mark with which some editors begin a file is no part of the text. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   public Source {
     Objects.requireNonNull(name);
     Objects.requireNonNull(text);
+    text = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 
   public Source(String name, String text) {
