@@ -2,9 +2,7 @@ package dev.nabla;
 
 import dev.nabla.check.CheckModel;
 import dev.nabla.check.CheckReport;
-import dev.nabla.check.ConditionEstimate;
 import dev.nabla.check.NumericCheck;
-import dev.nabla.compile.BytecodeCompiler;
 import dev.nabla.diff.SparseRow;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
@@ -18,19 +16,16 @@ import dev.nabla.print.MatrixMarkdown;
 import dev.nabla.print.MatrixText;
 import dev.nabla.print.NumberStyle;
 import dev.nabla.resolve.ScalarFunction;
-import dev.nabla.tape.ErrorBound;
-import dev.nabla.tape.Partial;
 import dev.nabla.tape.Tape;
-import dev.nabla.tape.TapeBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * The matrix ∂fᵢ/∂xⱼ in closed form: rows are the outputs, columns the variables, each in declared
@@ -232,37 +227,20 @@ public final class Jacobian {
    * gradient.
    */
   public JacobianEvaluator compile() {
-    return compile(values());
+    return code(values()).compile();
   }
 
   private List<Expr> values() {
     return kind == Kind.HIGHER ? function.outputs() : primitives;
   }
 
-  private JacobianEvaluator compile(List<Expr> values) {
-    boolean[] written = new boolean[Math.multiplyExact(rowCount(), columnCount())];
-    List<Partial> partials = partials();
-    partials.forEach(partial -> written[partial.position()] = true);
-    int[] zeros = IntStream.range(0, written.length).filter(p -> !written[p]).toArray();
-    Tape tape = TapeBuilder.build(List.copyOf(function.inputs()), values, partials);
-    return new JacobianEvaluator(
-        BytecodeCompiler.compile(tape), function.inputs().size(), rowCount(), columnCount(), zeros);
+  private JacobianCode code(List<Expr> values) {
+    return new JacobianCode(function, values, rows, columnCount());
   }
 
   /** The instructions that {@link #compile} compiles. */
   public Tape tape() {
-    return TapeBuilder.build(List.copyOf(function.inputs()), values(), partials());
-  }
-
-  private List<Partial> partials() {
-    List<Partial> partials = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      SparseRow row = rows.get(i);
-      for (int p = 0; p < row.size(); p++) {
-        partials.add(new Partial(i * columnCount() + row.column(p), row.entry(p)));
-      }
-    }
-    return partials;
+    return code(values()).tape();
   }
 
   /** f and the Jacobian at a point, from the compiled bytecode. */
@@ -279,8 +257,11 @@ public final class Jacobian {
 
   /** Compares the compiled evaluator with the numeric reference at random points. */
   public CheckReport check(int points, long seed) {
-    JacobianEvaluator evaluator = compile(primitives);
-    List<Integer> positions = variables.stream().map(function.inputs()::indexOf).toList();
+    JacobianCode code = code(primitives);
+    JacobianEvaluator evaluator = code.compile();
+    Map<Element, Integer> slots = new HashMap<>();
+    function.inputs().forEach(input -> slots.put(input, slots.size()));
+    List<Integer> positions = variables.stream().map(slots::get).toList();
     CheckModel model =
         new CheckModel(
             List.copyOf(function.inputs()),
@@ -291,25 +272,7 @@ public final class Jacobian {
             rowLabels(),
             columnLabels(),
             function.assumptions());
-    return new NumericCheck(model, roundingBounds(), node -> closedForm(node).toString())
+    return new NumericCheck(model, code.roundingBounds(), node -> closedForm(node).toString())
         .run(points, seed);
-  }
-
-  /** What rounding alone can do to the compiled evaluator, as absolute errors. */
-  private ConditionEstimate roundingBounds() {
-    List<Partial> partials = partials();
-    ErrorBound bound =
-        new ErrorBound(TapeBuilder.build(List.copyOf(function.inputs()), primitives, partials));
-    return inputs -> {
-      ErrorBound.Result result = bound.at(inputs);
-      List<Double> values = new ArrayList<>();
-      for (int i = 0; i < rowCount(); i++) {
-        values.add(result.valueError(i));
-      }
-      List<Double> bounds = new ArrayList<>(Collections.nCopies(rowCount() * columnCount(), 0.0));
-      partials.forEach(
-          partial -> bounds.set(partial.position(), result.partialError(partial.position())));
-      return new ConditionEstimate.Bounds(values, bounds);
-    };
   }
 }

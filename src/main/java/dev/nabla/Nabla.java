@@ -1,8 +1,6 @@
 package dev.nabla;
 
-import dev.nabla.parse.TextParser;
-import dev.nabla.resolve.Expander;
-import dev.nabla.resolve.Resolver;
+import dev.nabla.resolve.FunctionReader;
 import dev.nabla.source.Source;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +27,6 @@ public final class Nabla {
    */
   public static VectorFunction parse(
       Source source, Optional<String> function, Map<String, Integer> sizes) {
-    Resolver resolver = new Resolver(new TextParser(source).parseProgram(), sizes);
-    return new VectorFunction(new Expander(resolver.resolve(function)).expand());
+    return new VectorFunction(new FunctionReader(source, function, sizes).read());
   }
 }

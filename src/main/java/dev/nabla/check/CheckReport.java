@@ -22,6 +22,9 @@ public record CheckReport(
     int points,
     int outside,
     List<String> problems) {
+  /** Where rounding can cause no more ulps than this, an entry is well-conditioned. */
+  public static final double WELL_CONDITIONED = 10;
+
   public CheckReport {
     entries = List.copyOf(entries);
     inputNames = List.copyOf(inputNames);
@@ -55,7 +58,10 @@ public record CheckReport(
    * @param label its name, such as ∂f1/∂x
    * @param verdict the judgement
    * @param checked the number of points at which it was compared
-   * @param worst the comparison with the largest error
+   * @param worst the comparison with the largest error among those of the worst judgement
+   * @param wellConditioned the largest error where rounding can cause no more than {@link
+   *     #WELL_CONDITIONED} ulps
+   * @param illConditioned the number of points at which it can cause more
    * @param kinks points with a value but no derivative
    * @param poles points at which something divides by zero
    * @param outside points outside the domain
@@ -67,6 +73,8 @@ public record CheckReport(
       Verdict verdict,
       int checked,
       Optional<Comparison> worst,
+      Optional<Comparison> wellConditioned,
+      int illConditioned,
       Encounter kinks,
       Encounter poles,
       Encounter outside,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -79,9 +80,15 @@ public final class CheckReportText {
 
   private void table(StringBuilder out, List<CheckReport.Entry> entries) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("entry", "verdict", "points", "ulps", "condition", "where it is worst"));
+    boolean anyIll = entries.stream().anyMatch(CheckReportText::isAmplified);
+    List<String> header = new ArrayList<>(List.of("entry", "verdict", "points", "ulps"));
+    if (anyIll) {
+      header.addAll(List.of("ill-conditioned", "ulps", "condition"));
+    }
+    header.add("where it is worst");
+    rows.add(header);
     for (CheckReport.Entry entry : entries) {
-      rows.add(cells(entry));
+      rows.add(cells(entry, anyIll));
     }
     int columns = rows.get(0).size();
     int[] widths = new int[columns];
@@ -94,7 +101,7 @@ public final class CheckReportText {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < columns; i++) {
         String padding = " ".repeat(widths[i] - width(row.get(i)));
-        boolean numeric = i >= 2 && i <= 4;
+        boolean numeric = i >= 2 && i < columns - 1;
         line.append(numeric ? padding + row.get(i) : row.get(i) + padding).append("  ");
       }
       out.append(line.toString().stripTrailing()).append('\n');
@@ -105,25 +112,38 @@ public final class CheckReportText {
     return text.codePointCount(0, text.length());
   }
 
-  private List<String> cells(CheckReport.Entry entry) {
-    Function<CheckReport.Comparison, String> where =
-        worst -> {
-          String text = pointText(worst.point());
-          return entry.verdict() == CheckReport.Verdict.FAIL
-              ? worst.computed() + " should be " + worst.exact() + " at " + text
-              : text;
-        };
-    return List.of(
-        entry.label(),
-        word(entry.verdict()),
-        Integer.toString(entry.checked()),
-        entry.worst().map(worst -> number(worst.ulps())).orElse("-"),
-        entry.worst().map(worst -> condition(worst.condition())).orElse("-"),
-        entry.worst().map(where).orElse("-"));
+  /** Whether the worst of the entry is at a point where rounding errors are amplified. */
+  private static boolean isAmplified(CheckReport.Entry entry) {
+    return entry.illConditioned() > 0;
   }
 
-  private static String condition(double condition) {
-    return condition > 0 ? number(condition) : "-";
+  private List<String> cells(CheckReport.Entry entry, boolean anyIll) {
+    List<String> cells = new ArrayList<>();
+    cells.add(entry.label());
+    cells.add(word(entry.verdict()));
+    cells.add(Integer.toString(entry.checked()));
+    if (anyIll) {
+      cells.add(ulps(entry.wellConditioned()));
+      cells.add(isAmplified(entry) ? entry.illConditioned() + " points" : "-");
+      boolean shown = isAmplified(entry) && !entry.worst().equals(entry.wellConditioned());
+      cells.add(shown ? ulps(entry.worst()) : "-");
+      cells.add(shown ? entry.worst().map(w -> number(w.condition())).orElse("-") : "-");
+    } else {
+      cells.add(ulps(entry.worst()));
+    }
+    cells.add(entry.worst().map(worst -> place(entry, worst)).orElse("-"));
+    return cells;
+  }
+
+  private static String ulps(Optional<CheckReport.Comparison> comparison) {
+    return comparison.map(found -> number(found.ulps())).orElse("-");
+  }
+
+  private String place(CheckReport.Entry entry, CheckReport.Comparison worst) {
+    String text = pointText(worst.point());
+    return entry.verdict() == CheckReport.Verdict.FAIL
+        ? worst.computed() + " should be " + worst.exact() + " at " + text
+        : text;
   }
 
   private static String number(double value) {
@@ -178,6 +198,15 @@ public final class CheckReportText {
 
   private void verdict(StringBuilder out) {
     long wrong = report.entries().stream().filter(e -> e.verdict().isFailure()).count();
+    report.entries().stream()
+        .flatMap(entry -> entry.wellConditioned().stream())
+        .mapToDouble(CheckReport.Comparison::ulps)
+        .max()
+        .ifPresent(
+            ulps ->
+                out.append("largest error where well-conditioned: ")
+                    .append(number(ulps))
+                    .append(" ulps\n"));
     out.append(report.passed() ? "PASS" : "FAIL");
     out.append("  ").append(report.entries().size() - wrong).append(" of ");
     out.append(report.entries().size()).append(" entries hold at ").append(report.points());

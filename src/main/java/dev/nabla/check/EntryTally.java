@@ -17,6 +17,8 @@ final class EntryTally {
   private final EncounterTally unresolved = new EncounterTally();
   private CheckReport.Verdict verdict = CheckReport.Verdict.PASS;
   private Optional<CheckReport.Comparison> worst = Optional.empty();
+  private Optional<CheckReport.Comparison> wellConditioned = Optional.empty();
+  private int illConditioned;
   private int checked;
 
   EntryTally(String label) {
@@ -51,16 +53,25 @@ final class EntryTally {
     if (ulps <= ALLOWED_ULPS || bound != Double.POSITIVE_INFINITY) {
       checked++;
     }
+    double condition = UlpDistance.condition(bound, exact);
+    CheckReport.Comparison comparison =
+        new CheckReport.Comparison(ulps, condition, computed, exact.doubleValue(), point);
+    if (condition > CheckReport.WELL_CONDITIONED) {
+      illConditioned++;
+    } else if (ulps > ulps(wellConditioned)) {
+      wellConditioned = Optional.of(comparison);
+    }
     boolean worse =
         here.compareTo(verdict) > 0
-            || (here == verdict && ulps > worst.map(CheckReport.Comparison::ulps).orElse(-1.0));
+            || (here == verdict && ulps > ulps(worst));
     if (worse) {
       verdict = here;
-      double condition = UlpDistance.condition(bound, exact);
-      worst =
-          Optional.of(
-              new CheckReport.Comparison(ulps, condition, computed, exact.doubleValue(), point));
+      worst = Optional.of(comparison);
     }
+  }
+
+  private static double ulps(Optional<CheckReport.Comparison> comparison) {
+    return comparison.map(CheckReport.Comparison::ulps).orElse(-1.0);
   }
 
   private static CheckReport.Verdict judge(
@@ -90,6 +101,8 @@ final class EntryTally {
         judgement,
         checked,
         worst,
+        wellConditioned,
+        illConditioned,
         kinks.report(),
         poles.report(),
         outside.report(),

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * An interval for one input, less some points, and how test values are drawn from it: mostly
- * uniformly from about [−2, 2], some tiny, some larger.
+ * An interval for one input, less some points, and how test values are drawn from it: ordinary
+ * ones uniformly from about [−2, 2], special ones, and some that are tiny or larger.
  */
 record InputDomain(
     double lower, boolean lowerOpen, double upper, boolean upperOpen, List<Double> excluded) {
@@ -45,22 +45,22 @@ record InputDomain(
         && excluded.stream().noneMatch(point -> point == x);
   }
 
-  /** A value of no special kind. */
-  double draw(RandomGenerator random) {
+  /** A value that may be tiny or large. */
+  double drawWide(RandomGenerator random) {
     double kind = random.nextDouble();
     double magnitude;
-    if (kind < 0.05) {
+    if (kind < 0.2) {
       magnitude = USUAL * Math.pow(10, 1.5 * random.nextDouble());
-    } else if (kind < 0.1) {
+    } else if (kind < 0.4) {
       magnitude = Math.pow(10, -6 * random.nextDouble());
     } else {
-      return uniform(random);
+      return drawOrdinary(random);
     }
     double signed = random.nextBoolean() ? magnitude : -magnitude;
     if (contains(signed)) {
       return signed;
     }
-    return contains(-signed) ? -signed : uniform(random);
+    return contains(-signed) ? -signed : drawOrdinary(random);
   }
 
   /** One of 0, ±1, ±1/2 if the interval has any; else an ordinary value. */
@@ -72,10 +72,11 @@ record InputDomain(
         return candidate;
       }
     }
-    return draw(random);
+    return drawOrdinary(random);
   }
 
-  private double uniform(RandomGenerator random) {
+  /** A value of no special kind. */
+  double drawOrdinary(RandomGenerator random) {
     double from = Math.max(lower, -USUAL);
     double to = Math.min(upper, USUAL);
     if (from >= to && lower >= USUAL) {

@@ -109,9 +109,8 @@ public final class NumericCheck {
     model.evaluator().evaluate(drawn.inputs(), values, partials);
     ConditionEstimate.Bounds bounds = estimate.at(drawn.inputs());
     for (int row = 0; row < model.rows(); row++) {
-      if (drawn.exact().value(row) instanceof Outcome.Real exact) {
-        ReferencePartial.Derivative number =
-            new ReferencePartial.Derivative(exact.value(), BigDecimal.ZERO);
+      if (drawn.exact().value(row).isReal()) {
+        ReferencePartial.Derivative number = drawn.exact().certainValue(row);
         compare(number, values[row], bounds.values().get(row), drawn, tally.values.get(row));
       }
     }

@@ -17,13 +17,15 @@ import java.util.random.RandomGenerator;
 /**
  * Random points that satisfy the assumptions: the same seed gives the same points.
  *
- * <p>Half of the points have special coordinates (0, ±1, ±1/2) among the others, so that kinks and
- * poles are really met. Assumptions about one input narrow its interval; all others reject.
+ * <p>Of ten points, six are ordinary in every coordinate; two have special coordinates (0, ±1, ±1/2)
+ * among the others, so that kinks and poles are really met; two have tiny and large ones. Assumptions about one input narrow its interval; all others reject.
  */
 public final class PointSampler {
   private static final int MOST_REJECTIONS = 10_000;
   private static final int DIGITS = 40;
-  private static final double SPECIAL_SHARE = 0.2;
+  private static final double ORDINARY = 0.6;
+  private static final double SPECIAL = 0.8;
+  private static final double SPECIAL_SHARE = 0.3;
 
   private final List<Expr> inputs;
   private final List<Expr> assumptions;
@@ -52,14 +54,20 @@ public final class PointSampler {
   }
 
   private double[] draw() {
-    boolean plain = random.nextBoolean();
+    double style = random.nextDouble();
     double[] point = new double[domains.size()];
     for (int i = 0; i < point.length; i++) {
       InputDomain domain = domains.get(i);
-      point[i] =
-          !plain && random.nextDouble() < SPECIAL_SHARE
-              ? domain.drawSpecial(random)
-              : domain.draw(random);
+      if (style < ORDINARY) {
+        point[i] = domain.drawOrdinary(random);
+      } else if (style < SPECIAL) {
+        point[i] =
+            random.nextDouble() < SPECIAL_SHARE
+                ? domain.drawSpecial(random)
+                : domain.drawOrdinary(random);
+      } else {
+        point[i] = domain.drawWide(random);
+      }
     }
     return point;
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public final class ReferencePoint {
   private static final int LARGEST_DOUBLE = 309;
+  private static final int CERTAIN_DIGITS = 20;
 
   private final NumericReference reference;
   private final Graph graph;
@@ -32,6 +33,29 @@ public final class ReferencePoint {
   /** fᵢ at the point. */
   public Outcome value(int row) {
     return evaluator(0).value(reference.root(row));
+  }
+
+  /**
+   * fᵢ at the point, which has a value there, with what cancellation left uncertain: with more
+   * digits until 20 of them are certain.
+   */
+  ReferencePartial.Derivative certainValue(int row) {
+    int root = reference.root(row);
+    for (int level = 0; ; level++) {
+      evaluateAll(level);
+      BigDecimal value = evaluator(level).value(root).real();
+      BigDecimal noise = BigDecimal.ONE.scaleByPowerOfTen(noiseExponent(level));
+      boolean certain = value.abs().compareTo(noise.scaleByPowerOfTen(CERTAIN_DIGITS)) >= 0;
+      if (certain || level == NumericReference.LEVELS.size() - 1) {
+        return new ReferencePartial.Derivative(value, noise);
+      }
+    }
+  }
+
+  /** The roundings of all the nodes together, as a power of ten; two digits are for their number. */
+  private int noiseExponent(int level) {
+    int digits = NumericReference.LEVELS.get(level).digits();
+    return magnitudes.get(level) - digits - extraDigits + 2;
   }
 
   /** Whether an intermediate value is beyond the range of a double. */
@@ -115,10 +139,8 @@ public final class ReferencePoint {
     HighPrecisionEvaluator here = evaluator(level);
     HighPrecisionEvaluator after = here.shifted(input, x.add(step), dependents);
     HighPrecisionEvaluator before = here.shifted(input, x.subtract(step), dependents);
-    // Two digits for the roundings of all the nodes together.
-    int noise = magnitudes.get(level) - settings.digits() - extraDigits + 2;
     BigDecimal noiseOfDifference =
-        BigDecimal.ONE.scaleByPowerOfTen(noise).divide(step, MathContext.DECIMAL32);
+        BigDecimal.ONE.scaleByPowerOfTen(noiseExponent(level)).divide(step, MathContext.DECIMAL32);
     return new Stencil(after, here, before, step, noiseOfDifference, dependents);
   }
 

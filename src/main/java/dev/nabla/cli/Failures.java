@@ -1,5 +1,6 @@
 package dev.nabla.cli;
 
+import dev.nabla.print.OutputTooLongException;
 import dev.nabla.source.NablaException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -19,6 +20,7 @@ final class Failures {
       return WRONG_INPUT;
     }
     if (exception instanceof WrongInput
+        || exception instanceof OutputTooLongException
         || exception instanceof IllegalArgumentException
         || exception instanceof UnsupportedOperationException) {
       err.println("nabla: error: " + exception.getMessage());

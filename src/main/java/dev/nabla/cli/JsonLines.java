@@ -3,6 +3,7 @@ package dev.nabla.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nabla.print.OutputTooLongException;
 import dev.nabla.source.Diagnostic;
 import dev.nabla.source.NablaException;
 import java.io.BufferedReader;
@@ -62,7 +63,10 @@ final class JsonLines {
       error.put("line", diagnostic.line());
       error.put("column", diagnostic.column());
       diagnostic.hint().ifPresent(hint -> error.put("hint", hint));
-    } catch (WrongInput | IllegalArgumentException | UnsupportedOperationException wrong) {
+    } catch (WrongInput
+        | OutputTooLongException
+        | IllegalArgumentException
+        | UnsupportedOperationException wrong) {
       failed(answer, request, wrong.getMessage());
     } catch (RuntimeException | StackOverflowError defect) {
       // Reported as what it is; the requests behind it are not to suffer.

@@ -48,9 +48,11 @@ class CommandTest {
   void evalPrintsValuesAndPartials() {
     CommandRun run = CommandRun.of("eval", "samples/quickstart.nabla", "--at", "x=1,y=2");
     assertEquals(
-        "      value  ∂/∂x  ∂/∂y\n"
-            + "f[1]    2.0   4.0   1.0\n"
-            + "f[2]    4.0   4.0   4.0\n",
+        """
+              value  ∂/∂x  ∂/∂y
+        f[1]    2.0   4.0   1.0
+        f[2]    4.0   4.0   4.0
+        """,
         run.out(),
         run.err());
   }

@@ -1,0 +1,74 @@
+package dev.nabla;
+
+import dev.nabla.check.ConditionEstimate;
+import dev.nabla.compile.BytecodeCompiler;
+import dev.nabla.diff.SparseRow;
+import dev.nabla.expr.Expr;
+import dev.nabla.resolve.ScalarFunction;
+import dev.nabla.simplify.StableForms;
+import dev.nabla.tape.ErrorBound;
+import dev.nabla.tape.Partial;
+import dev.nabla.tape.Tape;
+import dev.nabla.tape.TapeBuilder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The code of values and a Jacobian: one tape for both, in forms that doubles evaluate stably. */
+final class JacobianCode {
+  private final int inputCount;
+  private final int rowCount;
+  private final int columnCount;
+  private final List<Partial> partials;
+  private final Tape tape;
+
+  JacobianCode(ScalarFunction function, List<Expr> values, List<SparseRow> rows, int columns) {
+    inputCount = function.inputs().size();
+    rowCount = rows.size();
+    columnCount = columns;
+    List<Expr> roots = new ArrayList<>(values);
+    rows.forEach(row -> roots.addAll(row.entries()));
+    List<Expr> stable = new StableForms(function.pool()).apply(roots);
+    partials = partials(rows, stable.subList(values.size(), stable.size()));
+    tape =
+        TapeBuilder.build(
+            List.copyOf(function.inputs()), stable.subList(0, values.size()), partials);
+  }
+
+  private List<Partial> partials(List<SparseRow> rows, List<Expr> entries) {
+    List<Partial> result = new ArrayList<>(entries.size());
+    for (int i = 0; i < rows.size(); i++) {
+      for (int p = 0; p < rows.get(i).size(); p++) {
+        int position = Math.addExact(Math.multiplyExact(i, columnCount), rows.get(i).column(p));
+        result.add(new Partial(position, entries.get(result.size())));
+      }
+    }
+    return result;
+  }
+
+  Tape tape() {
+    return tape;
+  }
+
+  JacobianEvaluator compile() {
+    boolean[] written = new boolean[Math.multiplyExact(rowCount, columnCount)];
+    partials.forEach(partial -> written[partial.position()] = true);
+    int[] zeros = IntStream.range(0, written.length).filter(p -> !written[p]).toArray();
+    return new JacobianEvaluator(
+        BytecodeCompiler.compile(tape), inputCount, rowCount, columnCount, zeros);
+  }
+
+  /** What rounding alone can do to the evaluator, as absolute errors. */
+  ConditionEstimate roundingBounds() {
+    ErrorBound bound = new ErrorBound(tape);
+    return inputs -> {
+      ErrorBound.Result result = bound.at(inputs);
+      List<Double> values = IntStream.range(0, rowCount).mapToObj(result::valueError).toList();
+      List<Double> bounds = new ArrayList<>(Collections.nCopies(rowCount * columnCount, 0.0));
+      partials.forEach(
+          partial -> bounds.set(partial.position(), result.partialError(partial.position())));
+      return new ConditionEstimate.Bounds(values, bounds);
+    };
+  }
+}
