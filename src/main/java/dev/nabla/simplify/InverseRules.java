@@ -1,6 +1,7 @@
 package dev.nabla.simplify;
 
 import static dev.nabla.simplify.Guard.halfTurn;
+import static dev.nabla.simplify.Guard.nonZero;
 import static dev.nabla.simplify.Guard.quarterTurn;
 import static dev.nabla.simplify.Rule.rule;
 import static dev.nabla.simplify.Validity.EXTENDS_DOMAIN;
@@ -22,10 +23,13 @@ final class InverseRules {
           rule("sin-of-atan", "sin(atan(a))", "a/sqrt(a^2 + 1)"),
           rule("asin-of-sin", "asin(sin(a))", "a").when(quarterTurn("a")),
           rule("acos-of-cos", "acos(cos(a))", "a").when(halfTurn("a")),
-          rule("atan-of-tan", "atan(tan(a))", "a").when(quarterTurn("a")).validity(EXTENDS_DOMAIN),
-          rule("cos-of-atan2", "cos(atan2(a, b))", "b/sqrt(a^2 + b^2)"),
-          rule("sin-of-atan2", "sin(atan2(a, b))", "a/sqrt(a^2 + b^2)"),
-          rule("tan-of-atan2", "tan(atan2(a, b))", "a/b"),
+          rule("atan-of-tan", "atan(tan(a))", "a")
+              .when(quarterTurn("a"))
+              .validity(EXTENDS_DOMAIN),
+          // atan2(0, 0) is 0.
+          rule("cos-of-atan2", "cos(atan2(a, b))", "b/sqrt(a^2 + b^2)").when(nonZero("b")),
+          rule("sin-of-atan2", "sin(atan2(a, b))", "a/sqrt(a^2 + b^2)").when(nonZero("b")),
+          rule("tan-of-atan2", "tan(atan2(a, b))", "a/b").when(nonZero("b")),
           rule("sinh-of-asinh", "sinh(asinh(a))", "a"),
           rule("cosh-of-acosh", "cosh(acosh(a))", "a").validity(EXTENDS_DOMAIN),
           rule("tanh-of-atanh", "tanh(atanh(a))", "a").validity(EXTENDS_DOMAIN),

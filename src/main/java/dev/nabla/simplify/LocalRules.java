@@ -16,14 +16,21 @@ import java.util.Set;
 
 /** One application of the rules at a node, on as many disjoint groups of operands as match. */
 final class LocalRules {
-  private static final int STEPS_PER_MATCH = 400;
+  private static final int STEPS_PER_MATCH = 100;
 
   private final ExprPool pool;
   private final RuleIndex index;
   private final PatternMatcher matcher;
   private final Cost cost;
+  private final SignDistribution signs;
 
-  LocalRules(ExprPool pool, RuleIndex index, PatternMatcher matcher, Cost cost) {
+  LocalRules(
+      ExprPool pool,
+      RuleIndex index,
+      PatternMatcher matcher,
+      SignDistribution signs,
+      Cost cost) {
+    this.signs = signs;
     this.pool = pool;
     this.index = index;
     this.matcher = matcher;
@@ -52,7 +59,7 @@ final class LocalRules {
           node,
           Bindings.NONE,
           bindings -> {
-            Expr image = rule.right().instantiate(pool, bindings.values());
+            Expr image = signs.apply(rule.right().instantiate(pool, bindings.values()));
             if (cost.of(image) < cost.of(node)) {
               found.add(new Rewrite(image, rule.rule(), dropped(rule, bindings)));
             }
@@ -193,7 +200,7 @@ final class LocalRules {
         }
         rest = rest.divide(number);
       }
-      images.add(rule.right().instantiate(pool, bindings.values()));
+      images.add(signs.apply(rule.right().instantiate(pool, bindings.values())));
       dropped.addAll(LocalRules.dropped(rule, bindings));
       return true;
     }

@@ -26,11 +26,11 @@ final class Rewriting {
     this.domains = domains;
     this.level = level;
     index = new RuleIndex(table, level);
-    rules = new LocalRules(pool, index, new PatternMatcher(pool, ranges), cost);
+    signs = new SignDistribution(pool, cost);
+    rules = new LocalRules(pool, index, new PatternMatcher(pool, ranges), signs, cost);
     values = new FunctionValues(pool);
     conditionals = new Conditionals(pool, ranges, domains);
     powers = new PowerCollection(pool, cost);
-    signs = new SignDistribution(pool, cost);
     fractions = new FractionForms(pool, cost);
     factors = new CommonFactors(pool, cost, fractions::apply);
   }
@@ -54,26 +54,31 @@ final class Rewriting {
       boolean dropsDomain =
           rewrite.get().droppedOperands().stream().anyMatch(expr -> !domains.isTotal(expr));
       boolean extendsDomain = rewrite.get().rule().validity() == Validity.EXTENDS_DOMAIN;
-      return new Step(rewrite.get().expr(), extendsDomain || dropsDomain);
+      return new Step(rewrite.get().expr(), extendsDomain || dropsDomain || mayCancel(node));
     }
     if (level == Level.FAST || !Simplifier.isArithmetic(node)) {
       return new Step(node, false);
     }
     Expr signed = signs.apply(node);
     if (signed != node) {
-      return new Step(signed, false);
+      return new Step(signed, mayCancel(node));
     }
     Expr collected = powers.apply(node);
     if (collected != node) {
-      return new Step(collected, true);
+      return new Step(collected, mayCancel(node));
     }
     Expr fraction = fractions.apply(node);
     if (node instanceof Sum sum) {
       Expr factored = factors.apply(sum);
       if (cost.of(factored) < cost.of(fraction)) {
-        return new Step(factored, true);
+        return new Step(factored, mayCancel(node));
       }
     }
-    return new Step(fraction, true);
+    return new Step(fraction, mayCancel(node));
+  }
+
+  /** Whether what has no value somewhere can vanish when operands meet their opposites. */
+  boolean mayCancel(Expr node) {
+    return Simplifier.isArithmetic(node) && !domains.isTotal(node);
   }
 }

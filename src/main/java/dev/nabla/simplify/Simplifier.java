@@ -87,12 +87,22 @@ public final class Simplifier {
     while (!open.isEmpty()) {
       Frame frame = open.peek();
       visits++;
+      if (known(frame.node) != null) {
+        // It waited below another use of the same node.
+        open.pop();
+        continue;
+      }
+      active.set(frame.node.id());
       if (pushMissing(open, frame.current)) {
         continue;
       }
       Expr rebuilt = rebuilt(frame.current);
       inherit(frame);
       if (rebuilt != frame.current) {
+        boolean fewer = rebuilt.children().size() < frame.current.children().size();
+        if (fewer && rewriting.mayCancel(frame.current)) {
+          extending.set(frame.node.id());
+        }
         advance(open, frame, rebuilt);
         continue;
       }
@@ -111,7 +121,6 @@ public final class Simplifier {
 
   private void push(Deque<Frame> open, Expr node) {
     if (known(node) == null && !active.get(node.id())) {
-      active.set(node.id());
       open.push(new Frame(node));
     }
   }
