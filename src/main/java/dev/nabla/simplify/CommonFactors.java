@@ -6,6 +6,7 @@ import dev.nabla.expr.Num;
 import dev.nabla.expr.Power;
 import dev.nabla.expr.Rational;
 import dev.nabla.expr.Sum;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -101,8 +102,32 @@ final class CommonFactors {
     List<Expr> outside = new ArrayList<>();
     common.forEach((base, exponent) -> outside.add(power(base, exponent)));
     Expr inside = pool.sum(rest);
-    outside.add(shorten.apply(inside));
+    addWithoutContent(shorten.apply(inside), outside);
     return pool.product(outside);
+  }
+
+  /** 10·x² − 2 as a factor is 2·(5·x² − 1). */
+  private void addWithoutContent(Expr inside, List<Expr> factors) {
+    BigInteger content = BigInteger.ZERO;
+    if (inside instanceof Sum sum) {
+      for (Expr term : sum.terms()) {
+        Rational coefficient = Keys.coefficient(term);
+        content =
+            coefficient.isInteger() ? content.gcd(coefficient.numerator()) : BigInteger.ONE;
+        if (content.equals(BigInteger.ONE)) {
+          break;
+        }
+      }
+    }
+    if (content.bitLength() < 2) {
+      factors.add(inside);
+      return;
+    }
+    Rational number = new Rational(content, BigInteger.ONE);
+    Rational inverse = Rational.ONE.divide(number);
+    factors.add(pool.num(number));
+    factors.add(
+        pool.sum(((Sum) inside).terms().stream().map(t -> pool.scale(inverse, t)).toList()));
   }
 
   private Expr power(Expr base, Rational exponent) {

@@ -89,7 +89,9 @@ final class Cost {
   private static double overhead(Expr node) {
     if (node instanceof Apply apply) {
       double unresolved = isOfInverse(apply) ? UNRESOLVED_INVERSE : 0;
-      return FUNCTION + apply.arguments().size() - 1 + unresolved;
+      // e^(x + z) + e^(x + y) is no shorter than e^x·(e^y + e^z).
+      boolean exponentOfSum = isExponential(apply) && apply.arguments().get(0) instanceof Sum;
+      return FUNCTION + apply.arguments().size() - 1 + unresolved + (exponentOfSum ? 1 : 0);
     } else if (node instanceof Select) {
       return 3;
     } else if (node instanceof Reduce) {

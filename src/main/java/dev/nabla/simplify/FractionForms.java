@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
  */
 final class FractionForms {
   private static final double LARGEST_TREE = 400;
+  /** A product of sums gives way to an expanded form that is this much shorter. */
+  private static final double EXPANSION_GAIN = 0.6;
+
   private static final int BUDGET = 3000;
 
   private final ExprPool pool;
@@ -158,7 +161,11 @@ final class FractionForms {
       return node;
     }
     Expr best = shorter(node, cancelled(node, factors));
-    return copies > 1 ? shorter(best, whole(node)) : best;
+    if (copies > 1) {
+      Expr expanded = whole(node);
+      return cost.of(expanded) < EXPANSION_GAIN * cost.of(best) ? expanded : best;
+    }
+    return best;
   }
 
   private Expr cancelled(Expr node, List<Expr> factors) {

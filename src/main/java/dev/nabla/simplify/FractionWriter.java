@@ -65,9 +65,10 @@ final class FractionWriter {
     Map<Expr, Rational> common = numerator.commonMonomial();
     Map<Expr, Rational> outside = Polynomial.times(common, below);
     List<Expr> forms = new ArrayList<>();
-    forms.add(pool.product(monomial(Rational.ONE, below), sum(numerator)));
+    // Of two forms of one length the first is taken: 2·(x² − 1)/y rather than (2·x² − 2)/y.
     forms.add(form(numerator, content, common, outside));
     forms.add(form(numerator, content.negate(), common, outside));
+    forms.add(pool.product(monomial(Rational.ONE, below), sum(numerator)));
     forms.add(form(numerator, Rational.ONE, common, outside));
     forms.add(form(numerator, Rational.MINUS_ONE, common, outside));
     Rational denominator = new Rational(BigInteger.ONE, content.denominator());

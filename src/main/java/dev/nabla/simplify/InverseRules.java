@@ -23,9 +23,7 @@ final class InverseRules {
           rule("sin-of-atan", "sin(atan(a))", "a/sqrt(a^2 + 1)"),
           rule("asin-of-sin", "asin(sin(a))", "a").when(quarterTurn("a")),
           rule("acos-of-cos", "acos(cos(a))", "a").when(halfTurn("a")),
-          rule("atan-of-tan", "atan(tan(a))", "a")
-              .when(quarterTurn("a"))
-              .validity(EXTENDS_DOMAIN),
+          rule("atan-of-tan", "atan(tan(a))", "a").when(quarterTurn("a")).validity(EXTENDS_DOMAIN),
           // atan2(0, 0) is 0.
           rule("cos-of-atan2", "cos(atan2(a, b))", "b/sqrt(a^2 + b^2)").when(nonZero("b")),
           rule("sin-of-atan2", "sin(atan2(a, b))", "a/sqrt(a^2 + b^2)").when(nonZero("b")),

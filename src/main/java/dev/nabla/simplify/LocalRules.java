@@ -25,11 +25,7 @@ final class LocalRules {
   private final SignDistribution signs;
 
   LocalRules(
-      ExprPool pool,
-      RuleIndex index,
-      PatternMatcher matcher,
-      SignDistribution signs,
-      Cost cost) {
+      ExprPool pool, RuleIndex index, PatternMatcher matcher, SignDistribution signs, Cost cost) {
     this.signs = signs;
     this.pool = pool;
     this.index = index;

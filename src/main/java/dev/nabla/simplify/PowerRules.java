@@ -23,7 +23,6 @@ final class PowerRules {
           rule("power-product", "a^b*a^c", "a^(b + c)").validity(EXTENDS_DOMAIN),
           rule("base-times-power", "a*a^(b - 1)", "a^b").validity(EXTENDS_DOMAIN),
           rule("root-product", "sqrt(a)*sqrt(b)", "sqrt(a*b)").when(positive("a")),
-          rule("root-quotient", "sqrt(a)/sqrt(b)", "sqrt(a/b)").when(positive("b")),
           rule("cube-of-cbrt", "cbrt(a)^3", "a"),
           rule("cbrt-of-cube", "cbrt(a^3)", "a"));
 

@@ -2,12 +2,17 @@ package dev.nabla.simplify;
 
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Power;
+import dev.nabla.expr.Product;
 import dev.nabla.expr.Sum;
 import java.util.List;
 import java.util.Optional;
 
 /** One rewrite at the top of a node whose operands are simple: rules first, then strategies. */
 final class Rewriting {
+  /** A factored form gives way to an expanded one that is this much shorter. */
+  private static final double EXPANSION_GAIN = 0.5;
+
   private final Cost cost;
   private final Domains domains;
   private final Level level;
@@ -15,6 +20,7 @@ final class Rewriting {
   private final LocalRules rules;
   private final FunctionValues values;
   private final Conditionals conditionals;
+  private final Reductions reductions;
   private final PowerCollection powers;
   private final SignDistribution signs;
   private final CommonFactors factors;
@@ -30,6 +36,7 @@ final class Rewriting {
     rules = new LocalRules(pool, index, new PatternMatcher(pool, ranges), signs, cost);
     values = new FunctionValues(pool);
     conditionals = new Conditionals(pool, ranges, domains);
+    reductions = new Reductions(pool, ranges, domains);
     powers = new PowerCollection(pool, cost);
     fractions = new FractionForms(pool, cost);
     factors = new CommonFactors(pool, cost, fractions::apply);
@@ -45,7 +52,7 @@ final class Rewriting {
 
   Step step(Expr node) {
     index.see(node);
-    Expr valued = conditionals.apply(values.apply(node));
+    Expr valued = reductions.apply(conditionals.apply(values.apply(node)));
     if (valued != node) {
       return new Step(valued, false);
     }
@@ -70,11 +77,23 @@ final class Rewriting {
     Expr fraction = fractions.apply(node);
     if (node instanceof Sum sum) {
       Expr factored = factors.apply(sum);
-      if (cost.of(factored) < cost.of(fraction)) {
+      double limit = keepsFactors(factored) && fraction instanceof Sum ? EXPANSION_GAIN : 1;
+      if (cost.of(factored) < cost.of(node)
+          && limit * cost.of(factored) < cost.of(fraction)) {
         return new Step(factored, mayCancel(node));
       }
     }
     return new Step(fraction, mayCancel(node));
+  }
+
+  /** Whether a sum stands as a factor: then expanding it must be worth it. */
+  private static boolean keepsFactors(Expr factored) {
+    return factored instanceof Product product
+        && product.factors().stream().filter(Rewriting::isSumPower).count() > 1;
+  }
+
+  private static boolean isSumPower(Expr factor) {
+    return (factor instanceof Power power ? power.base() : factor) instanceof Sum;
   }
 
   /** Whether what has no value somewhere can vanish when operands meet their opposites. */

@@ -19,9 +19,30 @@ import java.util.Set;
 final class Entangled {
   private static final List<String> FUNCTIONS =
       List.of(
-          "exp", "log", "sin", "cos", "tan", "cot", "sec", "abs", "sign", "sinh", "cosh", "tanh",
-          "asin", "acos", "atan", "asinh", "cbrt", "relu", "sigmoid", "softplus", "expm1", "log1p",
-          "floor", "coth");
+          "exp",
+          "log",
+          "sin",
+          "cos",
+          "tan",
+          "cot",
+          "sec",
+          "abs",
+          "sign",
+          "sinh",
+          "cosh",
+          "tanh",
+          "asin",
+          "acos",
+          "atan",
+          "asinh",
+          "cbrt",
+          "relu",
+          "sigmoid",
+          "softplus",
+          "expm1",
+          "log1p",
+          "floor",
+          "coth");
 
   private final Random random;
   private final ExprPool pool = new ExprPool();

@@ -87,8 +87,7 @@ class SimplifierPropertyTest {
   }
 
   @Property(tries = 300, seed = "21", shrinking = ShrinkingMode.OFF)
-  void aSecondTimeChangesNothing(
-      @ForAll long seed, @ForAll @IntRange(min = 1, max = 14) int size) {
+  void aSecondTimeChangesNothing(@ForAll long seed, @ForAll @IntRange(min = 1, max = 14) int size) {
     Entangled entangled = new Entangled(seed, size);
     Expr once = new Simplifier(entangled.pool(), List.of()).simplify(entangled.root()).expr();
     Expr twice = new Simplifier(entangled.pool(), List.of()).simplify(once).expr();
