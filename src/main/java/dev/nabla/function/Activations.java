@@ -16,6 +16,7 @@ final class Activations {
               .accurateDerivative("sigmoid(x)*sigmoid(-x)")
               .special("0", "1/2")
               .java(DoubleExponentials.class)
+              .ulps(2)
               .decimals(DecimalExponentials.class)
               .latex("\\sigma")
               .build(),
@@ -26,6 +27,7 @@ final class Activations {
               .derivative("sigmoid(x)")
               .special("0", "log(2)")
               .java(DoubleExponentials.class)
+              .ulps(1.5)
               .decimals(DecimalExponentials.class)
               .build(),
 
@@ -47,6 +49,7 @@ final class Activations {
               .derivative("erfc(-x/sqrt(2))/2 + x*exp(-x^2/2)/sqrt(2*pi)")
               .special("0", "0")
               .java(DoubleErrorFunction.class)
+              .ulps(3)
               .decimals(DecimalErrorFunction.class)
               .build());
 

@@ -76,6 +76,7 @@ final class Circular {
               .special("pi/4", "1")
               .special("pi/2", "0")
               .java(DoubleCircular.class)
+              .ulps(1.5)
               .decimals(DecimalCircular.class)
               .latex("\\cot")
               .build(),
@@ -90,6 +91,7 @@ final class Circular {
               .special("pi/3", "2")
               .special("pi", "-1")
               .java(DoubleCircular.class)
+              .ulps(1.5)
               .decimals(DecimalCircular.class)
               .latex("\\sec")
               .build(),
@@ -104,6 +106,7 @@ final class Circular {
               .special("pi/6", "2")
               .special("pi/2", "1")
               .java(DoubleCircular.class)
+              .ulps(1.5)
               .decimals(DecimalCircular.class)
               .latex("\\csc")
               .build());

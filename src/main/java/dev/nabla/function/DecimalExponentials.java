@@ -53,7 +53,9 @@ final class DecimalExponentials {
 
   /** e^x − 1. */
   static BigDecimal expm1(BigDecimal x, int digits) {
-    return x.signum() == 0 ? x : exp(x, digits + cancelled(x)).subtract(ONE);
+    return x.signum() == 0
+        ? x
+        : exp(x, digits + cancelled(x)).subtract(ONE, context(digits + cancelled(x)));
   }
 
   static BigDecimal log(BigDecimal x, int digits) {

@@ -20,13 +20,13 @@ final class DecimalHyperbolic {
     }
     int guarded = digits + cancelled(x);
     BigDecimal e = DecimalMath.exp(x, guarded);
-    return e.subtract(ONE.divide(e, context(guarded))).multiply(HALF);
+    return e.subtract(ONE.divide(e, context(guarded)), context(guarded)).multiply(HALF);
   }
 
   /** (e^x + e^−x)/2. */
   static BigDecimal cosh(BigDecimal x, int digits) {
     BigDecimal e = DecimalMath.exp(x, digits);
-    return e.add(ONE.divide(e, context(digits))).multiply(HALF);
+    return e.add(ONE.divide(e, context(digits)), context(digits)).multiply(HALF);
   }
 
   /** (1 − e^−2|x|)/(1 + e^−2|x|) with the sign of x. */
@@ -36,7 +36,8 @@ final class DecimalHyperbolic {
     }
     int guarded = digits + cancelled(x);
     BigDecimal e = DecimalExponentials.exp(x.abs().multiply(TWO).negate(), guarded);
-    return signed(ONE.subtract(e).divide(ONE.add(e), context(guarded)), x);
+    BigDecimal above = ONE.subtract(e, context(guarded));
+    return signed(above.divide(ONE.add(e, context(guarded)), context(guarded)), x);
   }
 
   static BigDecimal coth(BigDecimal x, int digits) {
@@ -46,14 +47,15 @@ final class DecimalHyperbolic {
   /** 2·e^−|x|/(1 + e^−2|x|). */
   static BigDecimal sech(BigDecimal x, int digits) {
     BigDecimal e = DecimalExponentials.exp(x.abs().negate(), digits);
-    return TWO.multiply(e).divide(ONE.add(e.multiply(e, context(digits))), context(digits));
+    return TWO.multiply(e)
+        .divide(ONE.add(e.multiply(e, context(digits)), context(digits)), context(digits));
   }
 
   /** 2·e^−|x|/(1 − e^−2|x|) with the sign of x. */
   static BigDecimal csch(BigDecimal x, int digits) {
     int guarded = digits + cancelled(x);
     BigDecimal e = DecimalExponentials.exp(x.abs().negate(), guarded);
-    BigDecimal below = ONE.subtract(e.multiply(e, context(guarded)));
+    BigDecimal below = ONE.subtract(e.multiply(e, context(guarded)), context(guarded));
     return signed(TWO.multiply(e).divide(below, context(digits)), x);
   }
 
@@ -64,7 +66,7 @@ final class DecimalHyperbolic {
     }
     int guarded = digits + cancelled(x);
     BigDecimal side = x.multiply(x).add(ONE, context(guarded)).sqrt(context(guarded));
-    return signed(DecimalMath.log(x.abs().add(side), guarded), x);
+    return signed(DecimalMath.log(x.abs().add(side, context(guarded)), guarded), x);
   }
 
   /** log(x + √((x − 1)·(x + 1))). */
@@ -78,7 +80,7 @@ final class DecimalHyperbolic {
     }
     int guarded = digits + cancelled(excess);
     BigDecimal side = excess.multiply(x.add(ONE)).sqrt(context(guarded));
-    return DecimalMath.log(x.add(side), guarded);
+    return DecimalMath.log(x.add(side, context(guarded)), guarded);
   }
 
   /** log((1 + x)/(1 − x))/2. */
@@ -115,7 +117,7 @@ final class DecimalHyperbolic {
     }
     int guarded = digits + cancelled(rest);
     BigDecimal side = rest.multiply(ONE.add(x)).sqrt(context(guarded));
-    return DecimalMath.log(ONE.add(side).divide(x, context(guarded)), guarded);
+    return DecimalMath.log(ONE.add(side, context(guarded)).divide(x, context(guarded)), guarded);
   }
 
   /** asinh(1/x). */

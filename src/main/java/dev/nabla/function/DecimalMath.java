@@ -95,7 +95,8 @@ public final class DecimalMath {
 
   /** sin(x + quarters·π/2), reduced to an angle of at most π/4. */
   private static BigDecimal circular(BigDecimal x, int digits, int quarters) {
-    FixedPoint fixed = fixed(digits + Math.abs(exponent(x)));
+    // 1 − cos x of a small x has twice its zeros; a large x needs its digits before the point.
+    FixedPoint fixed = fixed(digits + Math.max(exponent(x), -2 * exponent(x)));
     BigInteger scaled = scale(x, fixed.bits());
     BigInteger quarter = fixed.pi().shiftRight(1);
     BigInteger turns = scaled.shiftLeft(1).divide(quarter).add(BigInteger.ONE).shiftRight(1);

@@ -2,6 +2,7 @@ package dev.nabla.function;
 
 import org.apache.commons.numbers.gamma.Erf;
 import org.apache.commons.numbers.gamma.Erfc;
+import org.apache.commons.numbers.gamma.Erfcx;
 
 /** The error function and what is made of it, in doubles. */
 public final class DoubleErrorFunction {
@@ -11,6 +12,9 @@ public final class DoubleErrorFunction {
 
   /** Below, x·Φ(x) is smaller than the least double. */
   private static final double UNDERFLOW = -40;
+
+  /** Below, erfc is subnormal where x·erfc is not yet: e^−x²·erfcx there. */
+  private static final double SCALED = -36;
 
   private DoubleErrorFunction() {}
 
@@ -26,6 +30,12 @@ public final class DoubleErrorFunction {
   public static double gelu(double x) {
     if (x < UNDERFLOW) {
       return -0.0;
+    }
+    if (x < SCALED) {
+      double square = x * x;
+      double rest = Math.fma(x, x, -square);
+      double gauss = Math.exp(-0.5 * square) * (1 - 0.5 * rest);
+      return 0.5 * x * Erfcx.value(-x * INVERSE_SQRT2) * gauss;
     }
     double t = -x * INVERSE_SQRT2;
     double lost = Math.fma(-x, INVERSE_SQRT2, -t) - x * INVERSE_SQRT2_REST;

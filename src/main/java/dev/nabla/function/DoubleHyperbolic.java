@@ -1,6 +1,6 @@
 package dev.nabla.function;
 
-/** The hyperbolic functions that {@link Math} lacks, in doubles. */
+/** The hyperbolic functions in doubles, where {@link Math} lacks them or errs by two ulps. */
 public final class DoubleHyperbolic {
   private static final double LN2 = Math.log(2);
 
@@ -10,22 +10,110 @@ public final class DoubleHyperbolic {
   /** From here on x² + 1 is x². */
   private static final double LARGE = 0x1p28;
 
+  /** Within it tanh x is a polynomial, and its reciprocal as good as one division. */
+  private static final double SMALL = 0.55;
+
+  /** From here on e^x alone overflows, though half of it may not. */
+  private static final double OVERFLOW = 709;
+
+  /** sinh x = x + x³·(1/3! + x²/5! + …) (DLMF 4.33.1). */
+  private static final double[] SINH = {
+    1.0 / 6,
+    1.0 / 120,
+    1.0 / 5040,
+    1.0 / 362880,
+    1.0 / 39916800,
+    1.0 / 6227020800.0,
+    1.0 / 1307674368000.0,
+    1.0 / 355687428096000.0,
+    1.0 / 121645100408832000.0
+  };
+
+  /** (tanh x/x − 1)/x² in powers of x², interpolated at the Chebyshev points of [0, 0.31]. */
+  private static final double[] TANH = {
+    -0.3333333333333333,
+    0.13333333333332556,
+    -0.05396825396724726,
+    0.02186948848524601,
+    -0.00886323420601293,
+    0.0035921078811045905,
+    -0.001455642111220305,
+    0.0005888400422537283,
+    -0.00023435314845645768,
+    8.465718640250347e-05,
+    -2.0289800612514075e-05
+  };
+
   private DoubleHyperbolic() {}
 
-  public static double coth(double x) {
-    return 1 / Math.tanh(x);
+  private static double polynomial(double[] coefficients, double x) {
+    double value = 0;
+    for (int k = coefficients.length - 1; k >= 0; k--) {
+      value = value * x + coefficients[k];
+    }
+    return value;
   }
 
-  /** 1/cosh x, as 2·e^−|x| where cosh may overflow. */
+  /** Taylor's series within [−1, 1], beyond (e^x − e^−x)/2. */
+  public static double sinh(double x) {
+    double magnitude = Math.abs(x);
+    if (magnitude < 1) {
+      double square = x * x;
+      return x + x * (square * polynomial(SINH, square));
+    }
+    if (magnitude > SATURATED) {
+      double root = Math.exp(0.5 * magnitude);
+      return Math.copySign(magnitude > OVERFLOW ? 0.5 * root * root : 0.5 * Math.exp(magnitude), x);
+    }
+    double e = Math.exp(magnitude);
+    return Math.copySign(0.5 * (e - 1 / e), x);
+  }
+
+  /** A polynomial near 0, beyond 1 − 2/(e^2|x| + 1). */
+  public static double tanh(double x) {
+    double magnitude = Math.abs(x);
+    if (magnitude < SMALL) {
+      double square = x * x;
+      return x + x * (square * polynomial(TANH, square));
+    }
+    return Math.copySign(1 - 2 / (Math.exp(2 * magnitude) + 1), x);
+  }
+
+  /** 1 + 2/(e^2|x| − 1) with the sign of x, near 0 as the reciprocal of tanh. */
+  public static double coth(double x) {
+    double magnitude = Math.abs(x);
+    return magnitude < SMALL ? 1 / tanh(x) : Math.copySign(1 + 2 / Math.expm1(2 * magnitude), x);
+  }
+
+  /** 2/(e^|x| + e^−|x|), with the rounding of the sum made good. */
   public static double sech(double x) {
     double magnitude = Math.abs(x);
-    return magnitude > SATURATED ? 2 * Math.exp(-magnitude) : 1 / Math.cosh(x);
+    if (magnitude > SATURATED) {
+      return 2 * Math.exp(-magnitude);
+    }
+    double e = Math.exp(magnitude);
+    double inverse = 1 / e;
+    double sum = e + inverse;
+    double lost = e - sum + inverse;
+    double ratio = 2 / sum;
+    return ratio - ratio * (lost / sum);
   }
 
-  /** 1/sinh x, as 2·e^−|x| where sinh may overflow. */
+  /** 1/sinh x near 0, beyond 2/(e^|x| − e^−|x|) with the rounding of the difference made good. */
   public static double csch(double x) {
     double magnitude = Math.abs(x);
-    return magnitude > SATURATED ? Math.copySign(2 * Math.exp(-magnitude), x) : 1 / Math.sinh(x);
+    if (magnitude < 1) {
+      return 1 / sinh(x);
+    }
+    if (magnitude > SATURATED) {
+      return Math.copySign(2 * Math.exp(-magnitude), x);
+    }
+    double e = Math.exp(magnitude);
+    double inverse = 1 / e;
+    double difference = e - inverse;
+    double lost = e - difference - inverse;
+    double ratio = 2 / difference;
+    return Math.copySign(ratio - ratio * (lost / difference), x);
   }
 
   /** log(1 + |x| + x²/(1 + √(1 + x²))) with the sign of x. */
@@ -51,10 +139,10 @@ public final class DoubleHyperbolic {
     if (x > 2) {
       return Math.log(x + Math.sqrt(Math.fma(x, x, -1)));
     }
-    return acosh1p(x - 1);
+    return x < 1 ? Double.NaN : acosh1p(x - 1);
   }
 
-  /** acosh(1 + t); NaN for negative t. */
+  /** acosh(1 + t). */
   private static double acosh1p(double t) {
     return Math.log1p(t + Math.sqrt(Math.fma(t, t, 2 * t)));
   }

@@ -96,6 +96,9 @@ final class DoublePolygamma {
     for (; y < ENOUGH + n; y += 1) {
       double term = factorial / Math.pow(y, n + 1);
       double next = sum + term;
+      if (Double.isInfinite(next)) {
+        return next;
+      }
       lost += sum > term ? sum - next + term : term - next + sum;
       sum = next;
     }
@@ -113,7 +116,8 @@ final class DoublePolygamma {
       power *= square;
       series += BERNOULLI[k - 1] * coefficient * power;
     }
-    double leading = factorial(n - 1) / Math.pow(y, n);
+    // In two steps, so that yⁿ does not overflow before the quotient underflows.
+    double leading = factorial(n - 1) / Math.pow(y, n / 2) / Math.pow(y, n - n / 2);
     return leading + leading * series;
   }
 

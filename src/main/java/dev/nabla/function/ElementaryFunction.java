@@ -108,6 +108,14 @@ public final class ElementaryFunction implements Function {
     return facets.javaCall;
   }
 
+  /**
+   * The error of {@link #javaCall} in ulps, as measured: at most this much on the whole domain but
+   * near the zeros on the left of 0 of the gamma family, where it is that many ulps of 1.
+   */
+  public double errorBound() {
+    return facets.errorBound;
+  }
+
   /** The lanewise operator's name in {@code jdk.incubator.vector.VectorOperators}, if any. */
   public Optional<String> vectorOperator() {
     return facets.vectorOperator;

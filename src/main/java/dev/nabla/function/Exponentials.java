@@ -108,6 +108,7 @@ final class Exponentials {
               .special("8", "3")
               .special("1/4", "-2")
               .java(DoubleExponentials.class)
+              .ulps(1.5)
               .decimals(DecimalExponentials.class)
               .latex("\\log_{2}")
               .c("log2")

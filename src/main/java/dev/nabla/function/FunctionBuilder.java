@@ -22,6 +22,7 @@ final class FunctionBuilder {
   Optional<String> kink = Optional.empty();
   Parity parity = Parity.NONE;
   JavaCall javaCall;
+  double errorBound = 1;
   Optional<String> vectorOperator = Optional.empty();
   DecimalCall decimals;
   String latex;
@@ -111,6 +112,12 @@ final class FunctionBuilder {
 
   FunctionBuilder java(Class<?> owner, String method) {
     javaCall = new JavaCall(owner, method);
+    return this;
+  }
+
+  /** The largest error of the method of doubles, in ulps. */
+  FunctionBuilder ulps(double bound) {
+    errorBound = bound;
     return this;
   }
 

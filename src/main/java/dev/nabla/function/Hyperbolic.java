@@ -14,7 +14,8 @@ final class Hyperbolic {
               .derivative("cosh(x)")
               .odd()
               .special("0", "0")
-              .java(Math.class)
+              .java(DoubleHyperbolic.class)
+              .ulps(1.5)
               .vector("SINH")
               .decimals(DecimalHyperbolic.class)
               .latex("\\sinh")
@@ -29,6 +30,7 @@ final class Hyperbolic {
               .even()
               .special("0", "1")
               .java(Math.class)
+              .ulps(1.5)
               .vector("COSH")
               .decimals(DecimalHyperbolic.class)
               .latex("\\cosh")
@@ -43,7 +45,8 @@ final class Hyperbolic {
               .accurateDerivative("sech(x)^2")
               .odd()
               .special("0", "0")
-              .java(Math.class)
+              .java(DoubleHyperbolic.class)
+              .ulps(1.5)
               .vector("TANH")
               .decimals(DecimalHyperbolic.class)
               .latex("\\tanh")
@@ -59,6 +62,7 @@ final class Hyperbolic {
               .domain("x != 0")
               .odd()
               .java(DoubleHyperbolic.class)
+              .ulps(1.5)
               .decimals(DecimalHyperbolic.class)
               .latex("\\coth")
               .build(),
@@ -70,6 +74,7 @@ final class Hyperbolic {
               .even()
               .special("0", "1")
               .java(DoubleHyperbolic.class)
+              .ulps(2)
               .decimals(DecimalHyperbolic.class)
               .build(),
 
@@ -81,6 +86,7 @@ final class Hyperbolic {
               .domain("x != 0")
               .odd()
               .java(DoubleHyperbolic.class)
+              .ulps(2)
               .decimals(DecimalHyperbolic.class)
               .build());
 

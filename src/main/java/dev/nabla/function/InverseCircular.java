@@ -76,6 +76,7 @@ final class InverseCircular {
               .odd()
               .special("1", "pi/4")
               .java(DoubleCircular.class)
+              .ulps(1.5)
               .decimals(DecimalCircular.class)
               .latex("\\operatorname{arccot}")
               .build(),
@@ -92,6 +93,7 @@ final class InverseCircular {
               .special("2", "pi/3")
               .special("-1", "pi")
               .java(DoubleCircular.class)
+              .ulps(1.5)
               .decimals(DecimalCircular.class)
               .latex("\\operatorname{arcsec}")
               .build(),
@@ -108,6 +110,7 @@ final class InverseCircular {
               .special("1", "pi/2")
               .special("2", "pi/6")
               .java(DoubleCircular.class)
+              .ulps(2)
               .decimals(DecimalCircular.class)
               .latex("\\operatorname{arccsc}")
               .build(),
@@ -122,6 +125,7 @@ final class InverseCircular {
               .special("1,0", "pi/2")
               .special("1,1", "pi/4")
               .java(Math.class)
+              .ulps(1.5)
               .vector("ATAN2")
               .decimals(DecimalCircular.class)
               .c("atan2")

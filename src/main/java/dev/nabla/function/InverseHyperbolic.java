@@ -17,6 +17,7 @@ final class InverseHyperbolic {
               .odd()
               .special("0", "0")
               .java(DoubleHyperbolic.class)
+              .ulps(1.5)
               .decimals(DecimalHyperbolic.class)
               .latex("\\operatorname{arsinh}")
               .c("asinh")
@@ -33,6 +34,7 @@ final class InverseHyperbolic {
               .kink("x == 1")
               .special("1", "0")
               .java(DoubleHyperbolic.class)
+              .ulps(1.5)
               .decimals(DecimalHyperbolic.class)
               .latex("\\operatorname{arcosh}")
               .c("acosh")
@@ -49,6 +51,7 @@ final class InverseHyperbolic {
               .odd()
               .special("0", "0")
               .java(DoubleHyperbolic.class)
+              .ulps(1.5)
               .decimals(DecimalHyperbolic.class)
               .latex("\\operatorname{artanh}")
               .c("atanh")
@@ -64,6 +67,7 @@ final class InverseHyperbolic {
               .domain("x < -1 or x > 1")
               .odd()
               .java(DoubleHyperbolic.class)
+              .ulps(1.5)
               .decimals(DecimalHyperbolic.class)
               .latex("\\operatorname{arcoth}")
               .build(),
@@ -78,6 +82,7 @@ final class InverseHyperbolic {
               .kink("x == 1")
               .special("1", "0")
               .java(DoubleHyperbolic.class)
+              .ulps(1.5)
               .decimals(DecimalHyperbolic.class)
               .latex("\\operatorname{arsech}")
               .build(),
@@ -91,6 +96,7 @@ final class InverseHyperbolic {
               .domain("x != 0")
               .odd()
               .java(DoubleHyperbolic.class)
+              .ulps(2)
               .decimals(DecimalHyperbolic.class)
               .latex("\\operatorname{arcsch}")
               .build());
