@@ -53,9 +53,8 @@ final class DecimalExponentials {
 
   /** e^x − 1. */
   static BigDecimal expm1(BigDecimal x, int digits) {
-    return x.signum() == 0
-        ? x
-        : exp(x, digits + cancelled(x)).subtract(ONE, context(digits + cancelled(x)));
+    int guarded = digits + cancelled(x);
+    return isTiny(x, digits) ? x : exp(x, guarded).subtract(ONE, context(guarded));
   }
 
   static BigDecimal log(BigDecimal x, int digits) {
@@ -64,7 +63,7 @@ final class DecimalExponentials {
 
   /** log(1 + x). */
   static BigDecimal log1p(BigDecimal x, int digits) {
-    return DecimalMath.log(x.add(ONE), digits);
+    return isTiny(x, digits) ? x : DecimalMath.log(x.add(ONE), digits);
   }
 
   static BigDecimal log2(BigDecimal x, int digits) {
@@ -85,14 +84,17 @@ final class DecimalExponentials {
   /** log(1 + e^x) = max(x, 0) + log(1 + e^−|x|). */
   static BigDecimal softplus(BigDecimal x, int digits) {
     BigDecimal e = exp(x.abs().negate(), digits);
-    boolean negligible = -DecimalMath.exponent(e) > digits + 20;
-    // log(1 + e) = e − e²/2 + …
-    BigDecimal rest = negligible || e.signum() == 0 ? e : log1p(e, digits);
+    BigDecimal rest = log1p(e, digits);
     return x.signum() > 0 ? x.add(rest, context(digits)) : rest;
+  }
+
+  /** Whether x + O(x²) is x to so many digits; also at 0. */
+  static boolean isTiny(BigDecimal x, int digits) {
+    return DecimalMath.exponent(x) < -digits - 10;
   }
 
   /** The digits that a function which vanishes with x loses by cancellation. */
   static int cancelled(BigDecimal x) {
-    return Math.max(0, -DecimalMath.exponent(x));
+    return x.signum() == 0 ? 0 : Math.max(0, -DecimalMath.exponent(x));
   }
 }

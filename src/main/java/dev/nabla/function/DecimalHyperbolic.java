@@ -1,6 +1,7 @@
 package dev.nabla.function;
 
 import static dev.nabla.function.DecimalExponentials.cancelled;
+import static dev.nabla.function.DecimalExponentials.isTiny;
 import static dev.nabla.function.DecimalMath.context;
 
 import java.math.BigDecimal;
@@ -15,7 +16,7 @@ final class DecimalHyperbolic {
 
   /** (e^x − e^−x)/2. */
   static BigDecimal sinh(BigDecimal x, int digits) {
-    if (x.signum() == 0) {
+    if (isTiny(x, digits)) {
       return x;
     }
     int guarded = digits + cancelled(x);
@@ -31,7 +32,7 @@ final class DecimalHyperbolic {
 
   /** (1 − e^−2|x|)/(1 + e^−2|x|) with the sign of x. */
   static BigDecimal tanh(BigDecimal x, int digits) {
-    if (x.signum() == 0) {
+    if (isTiny(x, digits)) {
       return x;
     }
     int guarded = digits + cancelled(x);
@@ -61,7 +62,7 @@ final class DecimalHyperbolic {
 
   /** log(|x| + √(x² + 1)) with the sign of x. */
   static BigDecimal asinh(BigDecimal x, int digits) {
-    if (x.signum() == 0) {
+    if (isTiny(x, digits)) {
       return x;
     }
     int guarded = digits + cancelled(x);
@@ -88,7 +89,7 @@ final class DecimalHyperbolic {
     if (x.abs().compareTo(ONE) >= 0) {
       throw new ArithmeticException("atanh outside (-1, 1)");
     }
-    if (x.signum() == 0) {
+    if (isTiny(x, digits)) {
       return x;
     }
     int guarded = digits + cancelled(x);

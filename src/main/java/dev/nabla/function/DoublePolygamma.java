@@ -117,7 +117,7 @@ final class DoublePolygamma {
       series += BERNOULLI[k - 1] * coefficient * power;
     }
     // In two steps, so that yⁿ does not overflow before the quotient underflows.
-    double leading = factorial(n - 1) / Math.pow(y, n / 2) / Math.pow(y, n - n / 2);
+    double leading = factorial(n - 1) / y / Math.pow(y, n - 1);
     return leading + leading * series;
   }
 
