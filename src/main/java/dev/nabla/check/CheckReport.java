@@ -23,7 +23,7 @@ public record CheckReport(
     int outside,
     List<String> problems) {
   /** Where rounding can cause no more ulps than this, an entry is well-conditioned. */
-  public static final double WELL_CONDITIONED = 10;
+  public static final double WELL_CONDITIONED = 8;
 
   public CheckReport {
     entries = List.copyOf(entries);

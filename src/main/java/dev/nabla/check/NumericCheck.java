@@ -154,8 +154,8 @@ public final class NumericCheck {
       double bound,
       Drawn drawn,
       EntryTally tally) {
-    boolean lost = !Double.isFinite(computed) || !Double.isFinite(bound);
-    if (lost && drawn.exact().exceedsDouble()) {
+    boolean lost = !Double.isFinite(computed) && drawn.exact().exceedsDouble();
+    if (lost || bound == Double.POSITIVE_INFINITY) {
       tally.overflows().add(drawn.point(), "an intermediate value beyond 1.8e308");
     } else {
       tally.compare(computed, exact.value(), exact.uncertainty(), bound, drawn.point());

@@ -12,6 +12,7 @@ import dev.nabla.expr.Traversal;
 import dev.nabla.function.FunctionTable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import java.util.Set;
 public final class StableForms {
   private final ExprPool pool;
   private final Map<Expr, Expr> memo = new HashMap<>();
+  private final Set<Expr> exponentials = new HashSet<>();
 
   public StableForms(ExprPool pool) {
     this.pool = pool;
@@ -35,7 +37,9 @@ public final class StableForms {
 
   /** The same values in stable form; linear in the DAG. */
   public List<Expr> apply(List<Expr> roots) {
-    for (Expr node : Traversal.postOrder(roots)) {
+    List<Expr> nodes = Traversal.postOrder(roots);
+    nodes.stream().filter(StableForms::isExponential).forEach(exponentials::add);
+    for (Expr node : nodes) {
       memo.computeIfAbsent(node, this::stable);
     }
     return roots.stream().map(memo::get).toList();
@@ -50,7 +54,25 @@ public final class StableForms {
     if (rebuilt instanceof Apply apply && apply.function().name().equals("log")) {
       return ofLog(apply);
     }
-    return rebuilt;
+    return isExponential(rebuilt) ? ofExponential(rebuilt) : rebuilt;
+  }
+
+  private static boolean isExponential(Expr node) {
+    return node instanceof Apply apply && apply.function().name().equals("exp");
+  }
+
+  /**
+   * exp(u + v) = exp(u)·exp(v), where both are computed anyway: that is cheaper, and the rounding of
+   * u + v is not amplified by its size.
+   */
+  private Expr ofExponential(Expr exponential) {
+    if (exponential.children().get(0) instanceof Sum sum) {
+      List<Expr> factors = sum.terms().stream().map(term -> call("exp", term)).toList();
+      if (exponentials.containsAll(factors)) {
+        return pool.product(factors);
+      }
+    }
+    return exponential;
   }
 
   /** log(1 + u) = log1p(u). */

@@ -7,6 +7,8 @@ import java.util.function.DoubleUnaryOperator;
  * |computed − exact| ≤ bound, to first order in the rounding errors: running error analysis
  * (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., §3.3).
  *
+ * <p>What overflows has no bound: it and all that is made of it are given an infinite one.
+ *
  * <p>The inputs are taken as exact, arithmetic as rounded to nearest, each function as right within
  * one ulp, and comparisons as decided rightly. The slope of a function, which passes an error on,
  * is a difference quotient of the function of doubles: no derivative rule is used.
@@ -107,10 +109,34 @@ public final class ErrorBound {
       default -> {
         int right = tape.right(i);
         v[i] = arithmetic.apply(tape.opcode(i), k, v[left], v[right]);
-        e[i] = SLACK * error(tape.opcode(i), k, v[i], v[left], v[right], e[left], e[right]);
+        e[i] =
+            isUnbounded(tape.opcode(i), v[i], v[left], v[right], e[left], e[right])
+                ? Double.POSITIVE_INFINITY
+                : SLACK * error(tape.opcode(i), k, v[i], v[left], v[right], e[left], e[right]);
       }
     }
     return i + 1;
+  }
+
+  /** Whether the result overflows, or is made of what did: then it may be off by anything. */
+  private static boolean isUnbounded(
+      Opcode opcode, double result, double a, double b, double ea, double eb) {
+    if (!opcode.isNumber()) {
+      return false;
+    }
+    boolean unary = opcode.operands() == 1;
+    if (ea == Double.POSITIVE_INFINITY || (!unary && eb == Double.POSITIVE_INFINITY)) {
+      return true;
+    }
+    if (!Double.isInfinite(result) || !Double.isFinite(a) || !(unary || Double.isFinite(b))) {
+      return false;
+    }
+    return switch (opcode) {
+      case DIV -> b != 0;
+      // log 0 and atanh 1 are poles; exp 1000 and cosh 1000 overflow.
+      case CALL_1 -> Math.abs(a) > 1;
+      default -> true;
+    };
   }
 
   /** Half a unit in the last place: the largest error of rounding to nearest. */
