@@ -5,6 +5,9 @@ import org.apache.commons.numbers.gamma.LogGamma;
 
 /** The gamma function and its logarithmic derivatives in doubles. */
 public final class DoubleGamma {
+  /** 171! is greater than every double. */
+  private static final int LARGEST_ORDER = 170;
+
   private DoubleGamma() {}
 
   public static double gamma(double x) {
@@ -24,9 +27,9 @@ public final class DoubleGamma {
     return DoublePolygamma.value(1, x);
   }
 
-  /** ψ⁽ˣ⁾(y); NaN unless the order x is a natural number. */
+  /** ψ⁽ˣ⁾(y); NaN unless the order x is a natural number whose factorial is a double. */
   public static double polygamma(double x, double y) {
-    if (!(x >= 0 && x == Math.rint(x))) {
+    if (!(x >= 0 && x <= LARGEST_ORDER && x == Math.rint(x))) {
       return Double.NaN;
     }
     return x == 0 ? digamma(y) : DoublePolygamma.value((int) x, y);
