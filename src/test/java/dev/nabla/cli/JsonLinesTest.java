@@ -25,8 +25,7 @@ class JsonLinesTest {
 
   @Test
   void withoutAPointThereAreNoNumbers() {
-    assertAnswers(
-        "{\"function\":\"f(x) = x^2\"}", "{\"text\":[[\"2*x\"]],\"latex\":[[\"2 x\"]]}");
+    assertAnswers("{\"function\":\"f(x) = x^2\"}", "{\"text\":[[\"2*x\"]],\"latex\":[[\"2 x\"]]}");
   }
 
   @Test
@@ -103,8 +102,7 @@ class JsonLinesTest {
   void aBadRequestDoesNotEndTheStream() {
     String requests =
         "nonsense\n\n{\"id\":1,\"function\":\"f(x) = \"}\n{\"id\":2,\"function\":\"f(x) = x\"}\n";
-    CommandRun run =
-        CommandRun.withInput(requests.getBytes(StandardCharsets.UTF_8), "--jsonl");
+    CommandRun run = CommandRun.withInput(requests.getBytes(StandardCharsets.UTF_8), "--jsonl");
     assertEquals(0, run.status());
     List<String> lines = run.out().lines().toList();
     assertEquals(3, lines.size());

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import dev.nabla.function.ElementaryFunction;
+import dev.nabla.function.FunctionTable;
 import dev.nabla.tape.Interpreter;
 import dev.nabla.tape.RandomExpressions;
 import dev.nabla.tape.Tape;
+import dev.nabla.tape.TapeBuilder;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
@@ -17,7 +21,13 @@ import org.opentest4j.AssertionFailedError;
 class CompiledTapeTest {
   private static final int SMALL_TARGET = 300;
 
-  private final RandomExpressions random = new RandomExpressions(11, 4, 400);
+  /** The functions of java.lang.Math: what others do on the heap is not the tape's doing. */
+  private static final List<ElementaryFunction> MATH =
+      FunctionTable.all().stream()
+          .filter(function -> function.javaCall().owner() == Math.class)
+          .toList();
+
+  private final RandomExpressions random = new RandomExpressions(11, 4, 400, MATH);
   private final Tape tape = random.tape(20);
 
   private CompiledTape inManyMethods() {
@@ -91,20 +101,14 @@ class CompiledTapeTest {
   /** The comparison of bits must see a difference of one unit in the last place. */
   @Test
   void aWrongBitIsFoundOut() {
+    Tape identity = TapeBuilder.build(random.inputs(), random.inputs(), List.of());
     CompiledTape wrong =
         (inputs, values, partials) -> {
-          new Interpreter(tape).evaluate(inputs, values, partials);
+          new Interpreter(identity).evaluate(inputs, values, partials);
           values[0] = Math.nextUp(values[0]);
         };
-    double[] point = random.tamePoint();
-    double[] values = new double[tape.valueCount()];
-    new Interpreter(tape).evaluate(point, values, new double[tape.partialCount()]);
-    while (!Double.isFinite(values[0])) {
-      point = random.tamePoint();
-      new Interpreter(tape).evaluate(point, values, new double[tape.partialCount()]);
-    }
-    double[] finite = point;
     assertThrows(
-        AssertionFailedError.class, () -> BytecodeCompilerTest.assertSameBits(tape, wrong, finite));
+        AssertionFailedError.class,
+        () -> BytecodeCompilerTest.assertSameBits(identity, wrong, random.tamePoint()));
   }
 }

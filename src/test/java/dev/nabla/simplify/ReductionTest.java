@@ -43,8 +43,7 @@ class ReductionTest {
   }
 
   private static String text(Expr expr) {
-    FormulaBuilder builder =
-        new FormulaBuilder(NumberStyle.of(Map.of()), List.of(expr), Set.of());
+    FormulaBuilder builder = new FormulaBuilder(NumberStyle.of(Map.of()), List.of(expr), Set.of());
     return new TextPrinter().print(builder.build(expr));
   }
 }
