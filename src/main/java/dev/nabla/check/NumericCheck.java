@@ -147,16 +147,19 @@ public final class NumericCheck {
     }
   }
 
-  /** Where an intermediate value overflows, a double that is lost is no wrong derivative. */
+  /**
+   * Where an intermediate value overflows, a double that is lost is no wrong derivative; the
+   * derivative of a quotient has squares where the quotient has none.
+   */
   private static void compare(
       ReferencePartial.Derivative exact,
       double computed,
       double bound,
       Drawn drawn,
       EntryTally tally) {
-    boolean lost = !Double.isFinite(computed) && drawn.exact().exceedsDouble();
+    boolean lost = !Double.isFinite(computed) && drawn.exact().exceedsDouble(2);
     if (lost || bound == Double.POSITIVE_INFINITY) {
-      tally.overflows().add(drawn.point(), "an intermediate value beyond 1.8e308");
+      tally.overflows().add(drawn.point(), "an intermediate value beyond 1.8e308, itself or in a square");
     } else {
       tally.compare(computed, exact.value(), exact.uncertainty(), bound, drawn.point());
     }

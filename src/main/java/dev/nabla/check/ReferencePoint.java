@@ -42,7 +42,6 @@ public final class ReferencePoint {
   ReferencePartial.Derivative certainValue(int row) {
     int root = reference.root(row);
     for (int level = 0; ; level++) {
-      evaluateAll(level);
       BigDecimal value = evaluator(level).value(root).real();
       BigDecimal noise = BigDecimal.ONE.scaleByPowerOfTen(noiseExponent(level));
       boolean certain = value.abs().compareTo(noise.scaleByPowerOfTen(CERTAIN_DIGITS)) >= 0;
@@ -55,13 +54,13 @@ public final class ReferencePoint {
   /** The roundings of all the nodes together, as a power of ten; two digits are for their number. */
   private int noiseExponent(int level) {
     int digits = NumericReference.LEVELS.get(level).digits();
-    return magnitudes.get(level) - digits - extraDigits + 2;
+    return magnitudes.get(level) - digits - extraDigits(level) + 2;
   }
 
-  /** Whether an intermediate value is beyond the range of a double. */
-  public boolean exceedsDouble() {
-    evaluateAll(0);
-    return magnitudes.get(0) >= LARGEST_DOUBLE;
+  /** Whether an intermediate value, to the power {@code power}, is beyond a double's range. */
+  public boolean exceedsDouble(int power) {
+    evaluator(0);
+    return magnitudes.get(0) * power >= LARGEST_DOUBLE;
   }
 
   /** ∂fᵢ/∂xⱼ for all rows i, where j is the input of {@code column}. */
@@ -130,7 +129,6 @@ public final class ReferencePoint {
   }
 
   private Stencil stencil(int column, int level) {
-    evaluateAll(level);
     NumericReference.Level settings = NumericReference.LEVELS.get(level);
     int input = reference.input(column);
     BigDecimal x = point.get(input);
@@ -146,21 +144,19 @@ public final class ReferencePoint {
 
   private HighPrecisionEvaluator evaluator(int level) {
     while (evaluators.size() <= level) {
-      evaluators.add(
-          new HighPrecisionEvaluator(
-              graph, point, reference.arithmetic(evaluators.size(), extraDigits)));
+      int next = evaluators.size();
+      NodeArithmetic arithmetic = reference.arithmetic(next, extraDigits(next));
+      evaluators.add(new HighPrecisionEvaluator(graph, point, arithmetic));
+      for (int row = 0; row < reference.values().size(); row++) {
+        evaluators.get(next).value(reference.root(row));
+      }
+      magnitudes.add(evaluators.get(next).magnitude());
     }
     return evaluators.get(level);
   }
 
-  private void evaluateAll(int level) {
-    evaluator(level);
-    while (magnitudes.size() <= level) {
-      HighPrecisionEvaluator next = evaluators.get(magnitudes.size());
-      for (int row = 0; row < reference.values().size(); row++) {
-        next.value(reference.root(row));
-      }
-      magnitudes.add(next.magnitude());
-    }
+  /** For tiny steps, and for the leading digits of large values, which a difference cancels. */
+  private int extraDigits(int level) {
+    return level == 0 ? extraDigits : extraDigits + magnitudes.get(0);
   }
 }

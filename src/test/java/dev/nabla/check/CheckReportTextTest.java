@@ -125,4 +125,17 @@ class CheckReportTextTest {
     CheckReport report = steep.check(steep.engine(), 20);
     assertTrue(report.entries().get(0).overflows().count() > 0, () -> text(report));
   }
+
+  @Test
+  void anOverflowOfTheDerivativesSquaresIsNoWrongDerivative() {
+    Checked quotient = Checked.of("f(x > 0) = (3 + x)^400/(2 + x)^400");
+    EvaluatorUnderTest overflowing =
+        (in, f, df) -> {
+          quotient.engine().evaluate(in, f, df);
+          df[0] = Double.NaN;
+        };
+    CheckReport.Entry partial = quotient.check(overflowing, 20).entries().get(1);
+    assertTrue(partial.overflows().count() > 0);
+    assertEquals(CheckReport.Verdict.UNCHECKED, partial.verdict());
+  }
 }

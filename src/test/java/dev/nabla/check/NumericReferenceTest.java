@@ -57,6 +57,8 @@ class NumericReferenceTest {
     assertDerivative("1", 18, "f(x) = x + 10^200", 0, 1);
     assertDerivative("1", 18, "f(x) = x + 10^300", 0, 1);
     assertDerivative("3", 18, "f(x) = (x^3 + 10^40) - 10^40", 0, 1);
+    assertDerivative("0", 0, "f(x, y) = (3 + x*y)^2000/(2 + x*y)^2000", 0, 2, 0);
+    assertDerivative("1", 18, "f(x) = x + 10^2000", 0, 1);
   }
 
   @Test
