@@ -61,9 +61,7 @@ final class EntryTally {
     } else if (ulps > ulps(wellConditioned)) {
       wellConditioned = Optional.of(comparison);
     }
-    boolean worse =
-        here.compareTo(verdict) > 0
-            || (here == verdict && ulps > ulps(worst));
+    boolean worse = here.compareTo(verdict) > 0 || (here == verdict && ulps > ulps(worst));
     if (worse) {
       verdict = here;
       worst = Optional.of(comparison);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * An interval for one input, less some points, and how test values are drawn from it: ordinary
- * ones uniformly from about [−2, 2], special ones, and some that are tiny or larger.
+ * An interval for one input, less some points, and how test values are drawn from it: ordinary ones
+ * uniformly from about [−2, 2], special ones, and some that are tiny or larger.
  */
 record InputDomain(
     double lower, boolean lowerOpen, double upper, boolean upperOpen, List<Double> excluded) {

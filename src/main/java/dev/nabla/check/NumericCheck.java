@@ -1,7 +1,6 @@
 package dev.nabla.check;
 
 import dev.nabla.expr.Expr;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -159,7 +158,9 @@ public final class NumericCheck {
       EntryTally tally) {
     boolean lost = !Double.isFinite(computed) && drawn.exact().exceedsDouble(2);
     if (lost || bound == Double.POSITIVE_INFINITY) {
-      tally.overflows().add(drawn.point(), "an intermediate value beyond 1.8e308, itself or in a square");
+      tally
+          .overflows()
+          .add(drawn.point(), "an intermediate value beyond 1.8e308, itself or in a square");
     } else {
       tally.compare(computed, exact.value(), exact.uncertainty(), bound, drawn.point());
     }

@@ -17,8 +17,9 @@ import java.util.random.RandomGenerator;
 /**
  * Random points that satisfy the assumptions: the same seed gives the same points.
  *
- * <p>Of ten points, six are ordinary in every coordinate; two have special coordinates (0, ±1, ±1/2)
- * among the others, so that kinks and poles are really met; two have tiny and large ones. Assumptions about one input narrow its interval; all others reject.
+ * <p>Of ten points, six are ordinary in every coordinate; two have special coordinates (0, ±1,
+ * ±1/2) among the others, so that kinks and poles are really met; two have tiny and large ones.
+ * Assumptions about one input narrow its interval; all others reject.
  */
 public final class PointSampler {
   private static final int MOST_REJECTIONS = 10_000;

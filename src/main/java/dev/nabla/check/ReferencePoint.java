@@ -51,7 +51,9 @@ public final class ReferencePoint {
     }
   }
 
-  /** The roundings of all the nodes together, as a power of ten; two digits are for their number. */
+  /**
+   * The roundings of all the nodes together, as a power of ten; two digits are for their number.
+   */
   private int noiseExponent(int level) {
     int digits = NumericReference.LEVELS.get(level).digits();
     return magnitudes.get(level) - digits - extraDigits(level) + 2;

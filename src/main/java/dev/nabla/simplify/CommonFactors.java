@@ -112,8 +112,7 @@ final class CommonFactors {
     if (inside instanceof Sum sum) {
       for (Expr term : sum.terms()) {
         Rational coefficient = Keys.coefficient(term);
-        content =
-            coefficient.isInteger() ? content.gcd(coefficient.numerator()) : BigInteger.ONE;
+        content = coefficient.isInteger() ? content.gcd(coefficient.numerator()) : BigInteger.ONE;
         if (content.equals(BigInteger.ONE)) {
           break;
         }

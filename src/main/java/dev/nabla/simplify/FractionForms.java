@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
  */
 final class FractionForms {
   private static final double LARGEST_TREE = 400;
+
   /** A product of sums gives way to an expanded form that is this much shorter. */
   private static final double EXPANSION_GAIN = 0.6;
 

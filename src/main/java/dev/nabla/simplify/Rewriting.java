@@ -78,8 +78,7 @@ final class Rewriting {
     if (node instanceof Sum sum) {
       Expr factored = factors.apply(sum);
       double limit = keepsFactors(factored) && fraction instanceof Sum ? EXPANSION_GAIN : 1;
-      if (cost.of(factored) < cost.of(node)
-          && limit * cost.of(factored) < cost.of(fraction)) {
+      if (cost.of(factored) < cost.of(node) && limit * cost.of(factored) < cost.of(fraction)) {
         return new Step(factored, mayCancel(node));
       }
     }

@@ -62,8 +62,8 @@ public final class StableForms {
   }
 
   /**
-   * exp(u + v) = exp(u)·exp(v), where both are computed anyway: that is cheaper, and the rounding of
-   * u + v is not amplified by its size.
+   * exp(u + v) = exp(u)·exp(v), where both are computed anyway: that is cheaper, and the rounding
+   * of u + v is not amplified by its size.
    */
   private Expr ofExponential(Expr exponential) {
     if (exponential.children().get(0) instanceof Sum sum) {
@@ -97,8 +97,7 @@ public final class StableForms {
   }
 
   private void combine(Expr term, Set<Expr> terms) {
-    List<Expr> factors =
-        term instanceof Product product ? product.factors() : List.of(term);
+    List<Expr> factors = term instanceof Product product ? product.factors() : List.of(term);
     for (int i = 0; i < factors.size(); i++) {
       for (Split split : splits(factors.get(i))) {
         List<Expr> others = new ArrayList<>(factors);
@@ -152,8 +151,7 @@ public final class StableForms {
   private Optional<Split> ofApply(Apply apply) {
     Expr u = apply.arguments().get(0);
     return switch (apply.function().name()) {
-      case "erf" ->
-          split(call("erfc", u), Optional.of(call("erfc", pool.negate(u))));
+      case "erf" -> split(call("erfc", u), Optional.of(call("erfc", pool.negate(u))));
       case "sigmoid" -> split(call("sigmoid", pool.negate(u)), Optional.empty());
       case "exp" -> split(pool.negate(call("expm1", u)), Optional.empty());
       case "cos" -> {

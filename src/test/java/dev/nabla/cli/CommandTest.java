@@ -33,7 +33,8 @@ class CommandTest {
   void functionAndSizesAreChosen() {
     String text = "f(x[n]) = sum(x); g(y) = y^2";
     CommandRun run =
-        CommandRun.of("jacobian", "-e", text, "--function", "f", "--dim", "n=2", "--format", "latex");
+        CommandRun.of(
+            "jacobian", "-e", text, "--function", "f", "--dim", "n=2", "--format", "latex");
     assertEquals("\\begin{bmatrix}\n1 & 1\n\\end{bmatrix}\n", run.out(), run.err());
   }
 

@@ -27,7 +27,7 @@ final class DoubleErrors {
                   call.method(),
                   function.arity() == 1 ? type : type.appendParameterTypes(double.class));
     } catch (ReflectiveOperationException missing) {
-      throw new AssertionError(function.name(), missing);
+      throw new LinkageError(function.name(), missing);
     }
   }
 
