@@ -19,22 +19,18 @@ final class DecimalExponentials {
     return x.sqrt(context(digits));
   }
 
-  /** x^y for x &gt; 0, and for the integers y that leave no doubt elsewhere. */
+  /** x^y = e^(y·log x) for x &gt; 0; on the left of 0 for the integers y alone. */
   static BigDecimal pow(BigDecimal x, BigDecimal y, int digits) {
-    if (x.signum() > 0) {
-      return DecimalMath.pow(x, y, digits + Math.max(0, DecimalMath.exponent(y)));
+    if (x.signum() == 0 && y.signum() >= 0) {
+      return y.signum() == 0 ? ONE : x;
     }
-    BigDecimal integer = y.stripTrailingZeros();
-    if (x.signum() == 0 && y.signum() > 0) {
-      return BigDecimal.ZERO;
-    }
-    if (integer.scale() > 0) {
+    boolean integer = y.signum() == 0 || y.stripTrailingZeros().scale() <= 0;
+    if (x.signum() < 0 && !integer) {
       throw new ArithmeticException("a negative base of a real power");
     }
-    BigDecimal magnitude = x.abs().pow(integer.abs().intValueExact(), context(digits));
-    BigDecimal power = y.signum() < 0 ? ONE.divide(magnitude, context(digits)) : magnitude;
-    boolean odd = integer.toBigIntegerExact().testBit(0);
-    return x.signum() < 0 && odd ? power.negate() : power;
+    int guarded = digits + 12 + Math.max(0, DecimalMath.exponent(y));
+    BigDecimal power = exp(y.multiply(log(x.abs(), guarded), context(guarded)), digits);
+    return x.signum() < 0 && y.toBigInteger().testBit(0) ? power.negate() : power;
   }
 
   /** ∛x, as sign(x)·e^(log|x|/3). */

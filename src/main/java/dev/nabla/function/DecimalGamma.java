@@ -47,8 +47,13 @@ final class DecimalGamma {
     if (x.compareTo(HALF) < 0) {
       BigDecimal sine = sinPi(x, guarded).abs();
       return DecimalMath.log(DecimalMath.pi(guarded).divide(sine, context(guarded)), guarded)
-          .subtract(lgamma(ONE.subtract(x), guarded));
+          .subtract(logGamma(ONE.subtract(x), guarded));
     }
+    return logGamma(x, guarded);
+  }
+
+  /** log Γ(x) for x ≥ ½, with so many decimals. */
+  private static BigDecimal logGamma(BigDecimal x, int guarded) {
     Shift shift = Shift.of(x, 1, guarded);
     return stirling(shift.end(), guarded).subtract(DecimalMath.log(shift.product(), guarded));
   }

@@ -20,13 +20,14 @@ final class DecimalHyperbolic {
       return x;
     }
     int guarded = digits + cancelled(x);
-    BigDecimal e = DecimalMath.exp(x, guarded);
-    return e.subtract(ONE.divide(e, context(guarded)), context(guarded)).multiply(HALF);
+    BigDecimal e = DecimalMath.exp(x.abs(), guarded);
+    BigDecimal twice = e.subtract(ONE.divide(e, context(guarded)), context(guarded));
+    return signed(twice.multiply(HALF), x);
   }
 
   /** (e^x + e^−x)/2. */
   static BigDecimal cosh(BigDecimal x, int digits) {
-    BigDecimal e = DecimalMath.exp(x, digits);
+    BigDecimal e = DecimalMath.exp(x.abs(), digits);
     return e.add(ONE.divide(e, context(digits)), context(digits)).multiply(HALF);
   }
 
@@ -93,8 +94,9 @@ final class DecimalHyperbolic {
       return x;
     }
     int guarded = digits + cancelled(x);
-    BigDecimal ratio = ONE.add(x).divide(ONE.subtract(x), context(guarded));
-    return DecimalMath.log(ratio, guarded).multiply(HALF);
+    BigDecimal magnitude = x.abs();
+    BigDecimal ratio = ONE.add(magnitude).divide(ONE.subtract(magnitude), context(guarded));
+    return signed(DecimalMath.log(ratio, guarded).multiply(HALF), x);
   }
 
   /** atanh(1/x). */
@@ -103,8 +105,9 @@ final class DecimalHyperbolic {
       throw new ArithmeticException("acoth inside [-1, 1]");
     }
     int guarded = digits + Math.max(0, DecimalMath.exponent(x));
-    BigDecimal ratio = x.add(ONE).divide(x.subtract(ONE), context(guarded));
-    return DecimalMath.log(ratio, guarded).multiply(HALF);
+    BigDecimal magnitude = x.abs();
+    BigDecimal ratio = magnitude.add(ONE).divide(magnitude.subtract(ONE), context(guarded));
+    return signed(DecimalMath.log(ratio, guarded).multiply(HALF), x);
   }
 
   /** log((1 + √(1 − x²))/x). */

@@ -8,6 +8,8 @@ public final class DoubleGamma {
   /** 171! is greater than every double. */
   private static final int LARGEST_ORDER = 170;
 
+  private static final double TINY = 1e-30;
+
   private DoubleGamma() {}
 
   public static double gamma(double x) {
@@ -16,7 +18,8 @@ public final class DoubleGamma {
 
   /** log |Γ(x)|. */
   public static double lgamma(double x) {
-    return LogGamma.value(x);
+    // |Γ(x)| = 1/|x| to the last digit there, which overflows while its logarithm does not.
+    return Math.abs(x) < TINY ? -Math.log(Math.abs(x)) : LogGamma.value(x);
   }
 
   public static double digamma(double x) {

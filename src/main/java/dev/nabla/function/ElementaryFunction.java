@@ -110,7 +110,8 @@ public final class ElementaryFunction implements Function {
 
   /**
    * The error of {@link #javaCall} in ulps, as measured: at most this much on the whole domain but
-   * near the zeros on the left of 0 of the gamma family, where it is that many ulps of 1.
+   * near the zeros on the left of 0 of the gamma family, where it is that many ulps of the value at
+   * ½, or of 1.
    */
   public double errorBound() {
     return facets.errorBound;

@@ -35,7 +35,7 @@ final class Powers {
               .description("power")
               .canonicalForm("x^y")
               .derivative("y*x^(y - 1)", "x^y*log(x)")
-              .domain("x > 0 or (x == 0 and y > 0) or (x < 0 and y == floor(y))")
+              .domain("x > 0 or (x == 0 and y >= 0) or (x < 0 and y == floor(y))")
               .special("2,3", "8")
               .special("5,0", "1")
               .java(Math.class)

@@ -9,7 +9,10 @@ import java.util.Set;
 
 /** The double method of a function against its decimals. */
 final class DoubleErrors {
-  /** Their zeros on the left of 0 are as dense as the integers: there an ulp of 1 counts. */
+  /**
+   * Their zeros on the left of 0 are as dense as the integers: there an ulp of the value at ½
+   * counts.
+   */
   private static final Set<String> DENSE_ZEROS = Set.of("lgamma", "digamma", "polygamma");
 
   private final ElementaryFunction function;
@@ -41,6 +44,13 @@ final class DoubleErrors {
     }
   }
 
+  /** The size of the terms that cancel near a zero. */
+  private double atOneHalf(double... point) {
+    double[] half = point.clone();
+    half[half.length - 1] = 0.5;
+    return Math.max(1, Math.abs(value(half)));
+  }
+
   /** The error in ulps; where there is no real value, 0 if the double is not finite either. */
   double ulps(double... point) {
     double computed = value(point);
@@ -55,7 +65,7 @@ final class DoubleErrors {
       return computed == nearest ? 0 : Double.POSITIVE_INFINITY;
     }
     boolean dense = DENSE_ZEROS.contains(function.name()) && point[point.length - 1] < 0;
-    double unit = Math.ulp(dense ? Math.max(1, Math.abs(nearest)) : nearest);
+    double unit = Math.ulp(dense ? Math.max(atOneHalf(point), Math.abs(nearest)) : nearest);
     BigDecimal error = new BigDecimal(computed).subtract(exact).abs();
     return error.divide(new BigDecimal(unit), MathContext.DECIMAL32).doubleValue();
   }
