@@ -18,6 +18,7 @@ record Difference(BigDecimal central, BigDecimal gap, BigDecimal noise, boolean 
   /** The relative gap below which a central difference needs no second opinion. */
   private static final BigDecimal SETTLED = new BigDecimal("1e-18");
 
+  private static final BigDecimal STEEP = new BigDecimal("1e9");
   private static final BigDecimal SHRUNK = new BigDecimal("1e-3");
   private static final BigDecimal CONVERGED = new BigDecimal("1e-10");
   private static final BigDecimal CLEAR = new BigDecimal("1e6");
@@ -36,6 +37,16 @@ record Difference(BigDecimal central, BigDecimal gap, BigDecimal noise, boolean 
         forward.subtract(backward).divide(step, CONTEXT).abs(),
         noise,
         forward.signum() == 0 && backward.signum() == 0);
+  }
+
+  /** Whether the derivative is so large that it may be none: the tangent may be vertical. */
+  boolean isSteep() {
+    return central.abs().compareTo(STEEP) > 0;
+  }
+
+  /** Whether the difference quotient grows as the step shrinks, as at a vertical tangent. */
+  boolean growsFrom(Difference larger) {
+    return central.abs().multiply(SHRUNK).compareTo(larger.central.abs()) > 0;
   }
 
   /** Whether both sides agree to far more than a double's digits, and noise is below that. */

@@ -103,7 +103,7 @@ public final class ReferencePoint {
   private ReferencePartial settle(int root, int column, List<Stencil> stencils) {
     Difference coarse = stencils.get(0).difference(root);
     if (coarse.isSettled()) {
-      return coarse.derivative();
+      return coarse.isSteep() ? steep(root, column, coarse) : coarse.derivative();
     }
     for (int level = 1; level < NumericReference.LEVELS.size(); level++) {
       if (stencils.size() == level) {
@@ -128,6 +128,14 @@ public final class ReferencePoint {
       coarse = fine;
     }
     return new ReferencePartial.Unresolved(graph.node(root));
+  }
+
+  /** A large derivative, or none where the difference quotient grows with a smaller step. */
+  private ReferencePartial steep(int root, int column, Difference coarse) {
+    Stencil stencil = stencil(column, 1);
+    boolean vertical =
+        stencil.missing(root).isEmpty() && stencil.difference(root).growsFrom(coarse);
+    return vertical ? new ReferencePartial.Kink(graph.node(root)) : coarse.derivative();
   }
 
   private Stencil stencil(int column, int level) {

@@ -117,6 +117,12 @@ public final class ElementaryFunction implements Function {
     return facets.errorBound;
   }
 
+  /** The largest absolute error of {@link #javaCall} where it gives {@code result}. */
+  public double errorAt(double argument, double result) {
+    double scale = facets.coarseLeftOfZero && argument < 0 ? Math.max(1, Math.abs(result)) : result;
+    return facets.errorBound * Math.ulp(scale);
+  }
+
   /** The lanewise operator's name in {@code jdk.incubator.vector.VectorOperators}, if any. */
   public Optional<String> vectorOperator() {
     return facets.vectorOperator;

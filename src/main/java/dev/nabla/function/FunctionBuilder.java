@@ -23,6 +23,7 @@ final class FunctionBuilder {
   Parity parity = Parity.NONE;
   JavaCall javaCall;
   double errorBound = 1;
+  boolean coarseLeftOfZero;
   Optional<String> vectorOperator = Optional.empty();
   DecimalCall decimals;
   String latex;
@@ -113,6 +114,12 @@ final class FunctionBuilder {
 
   FunctionBuilder java(Class<?> owner, String method) {
     javaCall = new JavaCall(owner, method);
+    return this;
+  }
+
+  /** Near its zeros left of 0 the method of doubles is right to ulps of 1, not of the value. */
+  FunctionBuilder coarseLeftOfZero() {
+    coarseLeftOfZero = true;
     return this;
   }
 

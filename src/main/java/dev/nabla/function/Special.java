@@ -63,6 +63,7 @@ final class Special {
               .special("1/2", "log(pi)/2")
               .java(DoubleGamma.class)
               .ulps(4)
+              .coarseLeftOfZero()
               .decimals(DecimalGamma.class)
               .latex("\\log\\left|\\Gamma\\left(#1\\right)\\right|")
               .c("lgamma")
@@ -77,6 +78,7 @@ final class Special {
               .domain("x > 0 or x != floor(x)")
               .java(DoubleGamma.class)
               .ulps(4)
+              .coarseLeftOfZero()
               .decimals(DecimalGamma.class)
               .latex("\\psi")
               .build(),
@@ -90,6 +92,7 @@ final class Special {
               .special("1/2", "pi^2/2")
               .java(DoubleGamma.class)
               .ulps(2)
+              .coarseLeftOfZero()
               .decimals(DecimalGamma.class)
               .latex("\\psi'")
               .build(),
@@ -103,6 +106,7 @@ final class Special {
               .special("1,1", "pi^2/6")
               .java(DoubleGamma.class)
               .ulps(4)
+              .coarseLeftOfZero()
               .decimals(DecimalGamma.class)
               .latex("\\psi^{(#1)}\\left(#2\\right)")
               .build());

@@ -10,7 +10,7 @@ import java.util.function.DoubleUnaryOperator;
  * <p>What overflows has no bound: it and all that is made of it are given an infinite one.
  *
  * <p>The inputs are taken as exact, arithmetic as rounded to nearest, each function as right within
- * one ulp, and comparisons as decided rightly. The slope of a function, which passes an error on,
+ * its error bound in the table, and comparisons as decided rightly. The slope of a function, which passes an error on,
  * is a difference quotient of the function of doubles: no derivative rule is used.
  */
 public final class ErrorBound {
@@ -112,7 +112,7 @@ public final class ErrorBound {
         e[i] =
             isUnbounded(tape.opcode(i), v[i], v[left], v[right], e[left], e[right])
                 ? Double.POSITIVE_INFINITY
-                : SLACK * error(tape.opcode(i), k, v[i], v[left], v[right], e[left], e[right]);
+                : SLACK * error(i, k, v[i], v[left], v[right], e[left], e[right]);
       }
     }
     return i + 1;
@@ -153,7 +153,8 @@ public final class ErrorBound {
 
   /** What the errors ea, eb of a and b become, and the new error of an operation's result. */
   private double error(
-      Opcode opcode, int k, double result, double a, double b, double ea, double eb) {
+      int i, int k, double result, double a, double b, double ea, double eb) {
+    Opcode opcode = tape.opcode(i);
     return switch (opcode) {
       case ADD, SUB -> ea + eb + rounding(result);
       case MUL -> times(b, ea) + times(a, eb) + productRounding(a, b, result);
@@ -163,7 +164,9 @@ public final class ErrorBound {
       case POW, CALL_1, CALL_2 ->
           passedOn(a, ea, x -> arithmetic.apply(opcode, k, x, b))
               + passedOn(b, eb, y -> arithmetic.apply(opcode, k, a, y))
-              + Math.ulp(result);
+              + (opcode == Opcode.POW
+                  ? Math.ulp(result)
+                  : tape.function(i).errorAt(opcode == Opcode.CALL_2 ? b : a, result));
       default -> 0;
     };
   }
