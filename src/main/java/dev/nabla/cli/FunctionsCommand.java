@@ -18,7 +18,7 @@ final class FunctionsCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    for (ElementaryFunction function : FunctionTable.all()) {
+    for (ElementaryFunction function : FunctionTable.documented()) {
       out.printf("%-10s %-34s %s%n", function.name(), function.description(), function.domain());
     }
   }

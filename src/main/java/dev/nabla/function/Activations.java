@@ -49,7 +49,7 @@ final class Activations {
               .derivative("erfc(-x/sqrt(2))/2 + x*exp(-x^2/2)/sqrt(2*pi)")
               .special("0", "0")
               .java(DoubleErrorFunction.class)
-              .ulps(3)
+              .ulps(4)
               .decimals(DecimalErrorFunction.class)
               .build());
 

@@ -77,7 +77,7 @@ final class Special {
               .derivative("trigamma(x)")
               .domain("x > 0 or x != floor(x)")
               .java(DoubleGamma.class)
-              .ulps(4)
+              .ulps(8)
               .coarseLeftOfZero()
               .decimals(DecimalGamma.class)
               .latex("\\psi")

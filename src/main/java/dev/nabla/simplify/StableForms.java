@@ -133,6 +133,9 @@ public final class StableForms {
     if (factor instanceof Apply apply) {
       return ofApply(apply).stream().toList();
     }
+    if (factor instanceof Power power && power.exponent() == pool.num(2)) {
+      return List.of(ofSquare(power.base()));
+    }
     if (factor instanceof Power power
         && power.base() instanceof Apply apply
         && power.exponent() instanceof Num exponent
@@ -146,6 +149,16 @@ public final class StableForms {
       }
     }
     return List.of();
+  }
+
+  /** 1 − u² = (1 − u)·(1 + u), and 1 − tanh²u = sech²u. */
+  private Split ofSquare(Expr base) {
+    if (base instanceof Apply apply && apply.function().name().equals("tanh")) {
+      Expr sech = call("sech", apply.arguments().get(0));
+      return new Split(pool.one(), pool.power(sech, 2), Optional.empty());
+    }
+    Expr factored = pool.product(pool.subtract(pool.one(), base), pool.sum(pool.one(), base));
+    return new Split(pool.one(), factored, Optional.empty());
   }
 
   private Optional<Split> ofApply(Apply apply) {

@@ -51,6 +51,7 @@ class StableFormsTest {
         "log(1 + x)                      | log1p(x)             | 1e-12",
         "exp(1 - tanh(x)^2)              | exp(sech(x)^2)       | 20",
         "2 - tanh(x)^2                   | 2 - tanh(x)^2        | 1",
+        "1/sqrt(1 - x^2)                 | 1/sqrt((1 - x)*(1 + x)) | 0.5",
         "1 + tanh(x)^2                   | 1 + tanh(x)^2        | 1",
         "1 + cos(x)                      | 1 + cos(x)           | 1"
       })
