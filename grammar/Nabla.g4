@@ -42,11 +42,11 @@ bound
     ;
 
 shape
-    : '[' expression (',' expression)* ']'
+    : INDEX expression (',' expression)* ']'
     ;
 
 resultIndices
-    : '[' indexDeclaration (',' indexDeclaration)* ']'
+    : INDEX indexDeclaration (',' indexDeclaration)* ']'
     ;
 
 indexDeclaration
@@ -129,9 +129,14 @@ postfix
     ;
 
 suffix
-    : '[' expression (',' expression)* ']'                                  # subscript
+    : INDEX subscriptIndex (',' subscriptIndex)* ']'                        # subscript
     | SUPERSCRIPT                                                           # superscript
     | (PRIME | TRANSPOSE)                                                   # transpose
+    ;
+
+subscriptIndex
+    : ':'                                                                   # wholeAxis
+    | expression                                                            # oneIndex
     ;
 
 primary
@@ -173,6 +178,12 @@ NOT: 'not' | '¬';
 // An opening parenthesis right behind an identifier: `StatementLayout` makes it of '('.
 CALL
     : '\uE000('
+    ;
+
+// An opening bracket right behind what can have elements: `StatementLayout` makes it of '['. In
+// `x[i]` it is an index, in `2[x, y]` a factor: to the grammar alone both would be both.
+INDEX
+    : '\uE001['
     ;
 
 NUMBER

@@ -21,6 +21,9 @@ public sealed interface Syntax {
   /** name = lower..upper as an argument of {@code sum} and its like. */
   record Range(Span span, Name name, Syntax lower, Syntax upper) implements Syntax {}
 
+  /** The index {@code :}, which keeps an axis: A[i, :] is a row. */
+  record WholeAxis(Span span) implements Syntax {}
+
   /** base[indices]. */
   record Subscript(Span span, Syntax base, List<Syntax> indices) implements Syntax {}
 

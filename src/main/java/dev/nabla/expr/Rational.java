@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public record Rational(BigInteger numerator, BigInteger denominator)
     implements Comparable<Rational> {
+  /** Some 4,900 digits: squaring again and again would otherwise outgrow any memory. */
+  public static final int MOST_BITS = 16_384;
+
   public static final Rational ZERO = of(0);
   public static final Rational ONE = of(1);
   public static final Rational MINUS_ONE = of(-1);
@@ -29,6 +32,9 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     if (!divisor.equals(BigInteger.ONE)) {
       numerator = numerator.divide(divisor);
       denominator = denominator.divide(divisor);
+    }
+    if (numerator.bitLength() > MOST_BITS || denominator.bitLength() > MOST_BITS) {
+      throw new NumberTooLargeException();
     }
   }
 

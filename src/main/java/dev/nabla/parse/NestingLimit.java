@@ -25,7 +25,7 @@ final class NestingLimit implements ParseTreeListener {
     if (depth > DEEPEST) {
       throw NablaException.at(
           source,
-          Places.span(source, context.getStart()),
+          Places.span(context.getStart()),
           "the expression nests too deeply here",
           "name the inner parts in a where clause: … where t = …, u = …");
     }

@@ -14,7 +14,8 @@ import org.antlr.v4.runtime.Token;
 /**
  * Decides where statements end: a newline ends one, unless it stands inside brackets, or the text
  * before or behind it cannot stand alone, or the next line is indented. Outside brackets {@code ;}
- * ends a statement too. It also tells a call's parenthesis, which follows its name, from others.
+ * ends a statement too. It also tells a call's parenthesis, which follows its name, and an index's
+ * bracket, which follows what it is an index of, from others.
  */
 final class StatementLayout {
   private static final int DEEPEST = 1_000;
@@ -29,6 +30,10 @@ final class StatementLayout {
           "<", "<=", "≤", ">", ">=", "≥", "==", "!=", "≠", "where", "then", "else", "and", "or",
           "&&", "||", "∧", "∨", ")", "]");
 
+  private static final Set<String> CLOSING = Set.of(")", "]");
+  private static final Set<Integer> INDEXED =
+      Set.of(NablaLexer.IDENTIFIER, NablaLexer.SUPERSCRIPT, NablaLexer.PRIME, NablaLexer.TRANSPOSE);
+
   private final Source source;
   private final Deque<Token> open = new ArrayDeque<>();
   private final List<Token> result = new ArrayList<>();
@@ -42,7 +47,8 @@ final class StatementLayout {
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       if (token.getType() == NablaLexer.SEPARATOR) {
-        if (open.isEmpty() && endsStatement(tokens, i)) {
+        boolean first = i == 0 || tokens.get(i - 1).getType() != NablaLexer.SEPARATOR;
+        if (first && open.isEmpty() && endsStatement(tokens, i)) {
           result.add(token);
         }
       } else if (token.getText().equals(";") && open.isEmpty()) {
@@ -52,7 +58,10 @@ final class StatementLayout {
           margin = token.getCharPositionInLine();
         }
         track(token);
-        result.add(isCall(token) ? retyped(token, NablaLexer.CALL) : token);
+        result.add(
+            isCall(token)
+                ? retyped(token, NablaLexer.CALL)
+                : isIndex(token) ? retyped(token, NablaLexer.INDEX) : token);
       }
     }
     if (!open.isEmpty()) {
@@ -111,6 +120,12 @@ final class StatementLayout {
         && last().getType() == NablaLexer.IDENTIFIER;
   }
 
+  private boolean isIndex(Token token) {
+    return token.getText().equals("[")
+        && !result.isEmpty()
+        && (INDEXED.contains(last().getType()) || CLOSING.contains(last().getText()));
+  }
+
   private Token last() {
     return result.get(result.size() - 1);
   }
@@ -122,6 +137,6 @@ final class StatementLayout {
   }
 
   private Span span(Token token) {
-    return Places.span(source, token);
+    return Places.span(token);
   }
 }

@@ -1,6 +1,7 @@
 package dev.nabla.parse;
 
 import dev.nabla.ast.Syntax;
+import dev.nabla.source.NablaException;
 import dev.nabla.source.Source;
 import dev.nabla.source.Span;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ final class SyntaxBuilder {
           "⊙", Syntax.Operator.ELEMENTWISE_TIMES,
           "./", Syntax.Operator.ELEMENTWISE_DIVIDE);
 
+  private static final int MOST_SUFFIXES = 64;
+
   private final Source source;
 
   SyntaxBuilder(Source source) {
@@ -29,7 +32,7 @@ final class SyntaxBuilder {
   }
 
   Span span(ParserRuleContext context) {
-    return Places.span(source, context.getStart(), context.getStop());
+    return Places.span(context.getStart(), context.getStop());
   }
 
   Syntax expression(NablaParser.ExpressionContext context) {
@@ -92,10 +95,13 @@ final class SyntaxBuilder {
     if (context.term().size() == 1) {
       return term(context.term(0));
     }
-    List<Syntax.Addend> addends = new ArrayList<>(context.term().size());
-    for (int i = 0; i < context.term().size(); i++) {
-      boolean negative = i > 0 && isMinus(context.sign(i - 1));
-      addends.add(new Syntax.Addend(negative, term(context.term(i))));
+    // The accessors look through all children: asked for one by one they would take n² steps.
+    List<NablaParser.TermContext> terms = context.term();
+    List<NablaParser.SignContext> signs = context.sign();
+    List<Syntax.Addend> addends = new ArrayList<>(terms.size());
+    for (int i = 0; i < terms.size(); i++) {
+      boolean negative = i > 0 && isMinus(signs.get(i - 1));
+      addends.add(new Syntax.Addend(negative, term(terms.get(i))));
     }
     return new Syntax.Sum(span(context), addends);
   }
@@ -105,16 +111,19 @@ final class SyntaxBuilder {
   }
 
   private Syntax term(NablaParser.TermContext context) {
-    if (context.signed().size() == 1) {
-      return signed(context.signed(0));
+    List<NablaParser.SignedContext> operands = context.signed();
+    List<NablaParser.OperatorContext> operators = context.operator();
+    Syntax first = signed(operands.get(0));
+    if (operators.isEmpty()) {
+      return first;
     }
-    List<Syntax.Step> steps = new ArrayList<>(context.operator().size());
-    for (int i = 0; i < context.operator().size(); i++) {
-      NablaParser.OperatorContext operator = context.operator(i);
-      Syntax operand = signed(context.signed(i + 1));
+    List<Syntax.Step> steps = new ArrayList<>(operators.size());
+    for (int i = 0; i < operators.size(); i++) {
+      NablaParser.OperatorContext operator = operators.get(i);
+      Syntax operand = signed(operands.get(i + 1));
       steps.add(new Syntax.Step(OPERATORS.get(operator.getText()), span(operator), operand));
     }
-    return new Syntax.Term(span(context), signed(context.signed(0)), steps);
+    return new Syntax.Term(span(context), first, steps);
   }
 
   private Syntax signed(NablaParser.SignedContext context) {
@@ -152,10 +161,18 @@ final class SyntaxBuilder {
 
   private Syntax postfix(NablaParser.PostfixContext context) {
     Syntax base = primary(context.primary());
-    for (NablaParser.SuffixContext suffix : context.suffix()) {
+    List<NablaParser.SuffixContext> suffixes = context.suffix();
+    if (suffixes.size() > MOST_SUFFIXES) {
+      throw NablaException.at(
+          source,
+          span(suffixes.get(MOST_SUFFIXES)),
+          "more than " + MOST_SUFFIXES + " indices, powers and primes follow one another here",
+          "name the inner parts in a where clause: … where t = …, u = …");
+    }
+    for (NablaParser.SuffixContext suffix : suffixes) {
       Span span = base.span().to(span(suffix));
       if (suffix instanceof NablaParser.SubscriptContext subscript) {
-        base = new Syntax.Subscript(span, base, expressions(subscript.expression()));
+        base = new Syntax.Subscript(span, base, indices(subscript.subscriptIndex()));
       } else if (suffix instanceof NablaParser.SuperscriptContext superscript) {
         base = new Syntax.Power(span, base, superscript(superscript), false);
       } else if (base instanceof Syntax.Transpose primed && primed.base() instanceof Syntax.Name) {
@@ -165,6 +182,17 @@ final class SyntaxBuilder {
       }
     }
     return base;
+  }
+
+  private List<Syntax> indices(List<NablaParser.SubscriptIndexContext> contexts) {
+    List<Syntax> indices = new ArrayList<>(contexts.size());
+    for (NablaParser.SubscriptIndexContext context : contexts) {
+      indices.add(
+          context instanceof NablaParser.OneIndexContext one
+              ? expression(one.expression())
+              : new Syntax.WholeAxis(span(context)));
+    }
+    return indices;
   }
 
   private Syntax superscript(NablaParser.SuperscriptContext context) {

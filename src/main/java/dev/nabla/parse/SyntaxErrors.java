@@ -41,7 +41,7 @@ final class SyntaxErrors extends BaseErrorListener {
       int end = source.text().stripTrailing().length();
       return new Span(end, end + 1);
     }
-    return Places.span(source, token);
+    return Places.span(token);
   }
 
   private static String name(Token token) {
@@ -67,6 +67,9 @@ final class SyntaxErrors extends BaseErrorListener {
 
   private static String hint(Token token, Parser parser) {
     String text = token.getText();
+    if (token.getType() == NablaLexer.IF) {
+      return "put it in parentheses: (if … then … else …)";
+    }
     if (text.equals("=") && parser.getRuleContext() != null) {
       return "'=' defines; to compare write '=='";
     }
@@ -79,7 +82,15 @@ final class SyntaxErrors extends BaseErrorListener {
     if (text.equals("\\")) {
       return "LaTeX is not read here; write theta or θ, x/y, sqrt(x)";
     }
-    if (token.getType() == Token.EOF) {
+    if (text.equals("!")) {
+      return "write gamma(x + 1) for x!";
+    }
+    if (text.equals("\"") || text.equals("$") || text.equals("@")) {
+      return "a text holds definitions such as f(x, y) = x^2*y and # comments";
+    }
+    if (parser.getRuleContext() instanceof NablaParser.StatementContext
+        || parser.getRuleContext() instanceof NablaParser.NameContext
+        || parser.getRuleContext() instanceof NablaParser.FileContext) {
       return "a definition looks like f(x, y) = x^2*y";
     }
     return "";

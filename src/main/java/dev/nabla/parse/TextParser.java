@@ -5,6 +5,7 @@ import dev.nabla.ast.Syntax;
 import dev.nabla.source.NablaException;
 import dev.nabla.source.Source;
 import dev.nabla.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CharStreams;
@@ -19,6 +20,9 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
 public final class TextParser {
   /** A longer line is refused: it is a file read by mistake, not mathematics. */
   static final int LONGEST_LINE = 8_000_000;
+
+  /** The parse tree of more would not fit a gigabyte. */
+  static final int MOST_TOKENS = 1_000_000;
 
   private final Source source;
 
@@ -63,6 +67,7 @@ public final class TextParser {
   private NablaParser parser(List<? extends Token> tokens) {
     NablaParser parser = new NablaParser(new CommonTokenStream(new ListTokenSource(tokens)));
     parser.removeErrorListeners();
+    parser.setTrimParseTree(true);
     parser.addParseListener(new NestingLimit(source));
     return parser;
   }
@@ -71,7 +76,19 @@ public final class TextParser {
     checkLineLength();
     NablaLexer lexer = new NablaLexer(CharStreams.fromString(source.text(), source.name()));
     lexer.removeErrorListeners();
-    return new StatementLayout(source).arrange(lexer.getAllTokens());
+    CodeUnits units = new CodeUnits(source);
+    List<Token> tokens = new ArrayList<>();
+    for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
+      tokens.add(units.inUnits(token));
+      if (tokens.size() > MOST_TOKENS) {
+        throw NablaException.at(
+            source,
+            Places.span(token),
+            "the text has more than " + MOST_TOKENS + " numbers, names and operators",
+            "write repeated parts with sum, prod, or index notation: f(x[n])[i] = …");
+      }
+    }
+    return new StatementLayout(source).arrange(tokens);
   }
 
   private void checkLineLength() {

@@ -7,10 +7,8 @@ import dev.nabla.expr.ExprPool;
 import dev.nabla.function.ElementaryFunction;
 import dev.nabla.function.FunctionTable;
 import dev.nabla.source.NablaException;
-import dev.nabla.source.Source;
 import dev.nabla.source.Span;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,16 +18,22 @@ final class Calls {
   private final ExprPool pool;
   private final DefinitionResolver definitions;
   private final Reductions reductions;
+  private final java.util.function.Function<String, Optional<Definition>> declared;
 
-  Calls(Model model, DefinitionResolver definitions) {
+  /** The meaning of calls where {@code declared} gives the functions that the text can see. */
+  Calls(
+      Model model,
+      DefinitionResolver definitions,
+      java.util.function.Function<String, Optional<Definition>> declared) {
     this.model = model;
+    this.declared = declared;
     this.pool = model.pool();
     this.definitions = definitions;
     this.reductions = new Reductions(model);
   }
 
   boolean isDeclaredFunction(String name) {
-    return model.function(name).isPresent();
+    return declared.apply(name).isPresent();
   }
 
   boolean isFunction(String name) {
@@ -37,16 +41,17 @@ final class Calls {
         || reductions.isReduction(name)
         || name.equals("sqrt")
         || name.equals("pow")
+        || name.equals("transpose")
         || FunctionTable.find(name).isPresent()
         || Prelude.declares(name);
   }
 
   Value call(ExpressionResolver resolver, Syntax.Call call) {
     String name = call.name().text();
-    Optional<Definition> declared = model.function(name);
-    if (declared.isPresent()) {
+    Optional<Definition> definition = declared.apply(name);
+    if (definition.isPresent()) {
       return definitions.call(
-          resolver, declared.get(), resolver.source(), call, arguments(resolver, call));
+          resolver, definition.get(), resolver.source(), call, arguments(resolver, call));
     }
     if (reductions.isReduction(name)) {
       Optional<Value> reduced = reductions.reduce(resolver, call);
@@ -59,7 +64,16 @@ final class Calls {
       return argument.withBody(pool.sqrt(argument.body()));
     }
     if (name.equals("pow")) {
-      return elementwise(resolver, call, 2, bodies -> pool.power(bodies.get(0), bodies.get(1)));
+      return elementwise(
+          resolver,
+          call,
+          2,
+          bodies -> resolver.powers().of(bodies.get(0), bodies.get(1), call.span()));
+    }
+    if (name.equals("transpose")) {
+      requireCount(resolver, call, 1);
+      Value array = arguments(resolver, call).get(0);
+      return model.arrays().transpose(resolver.source(), array, call.span());
     }
     Optional<ElementaryFunction> function = FunctionTable.find(name);
     if (function.isPresent()) {
@@ -69,7 +83,7 @@ final class Calls {
     if (prelude.isPresent()) {
       return definitions.callPrelude(resolver, prelude.get(), call, arguments(resolver, call));
     }
-    throw undeclared(resolver, call.name());
+    throw new UndeclaredName(resolver, this, call.name()).error();
   }
 
   private Value elementary(
@@ -94,16 +108,24 @@ final class Calls {
       Syntax.Call call,
       int arity,
       java.util.function.Function<List<Expr>, Expr> operation) {
-    String name = call.name().text();
-    if (call.arguments().size() != arity) {
-      throw resolver.error(
-          call.span(),
-          name + " takes " + count(arity, "argument") + ", not " + call.arguments().size());
-    }
+    requireCount(resolver, call, arity);
     List<Span> spans = call.arguments().stream().map(Syntax::span).toList();
     return model
         .arrays()
-        .elementwise(resolver.source(), name, arguments(resolver, call), spans, operation);
+        .elementwise(
+            resolver.source(), call.name().text(), arguments(resolver, call), spans, operation);
+  }
+
+  private static void requireCount(ExpressionResolver resolver, Syntax.Call call, int arity) {
+    if (call.arguments().size() != arity) {
+      throw resolver.error(
+          call.span(),
+          call.name().text()
+              + " takes "
+              + count(arity, "argument")
+              + ", not "
+              + call.arguments().size());
+    }
   }
 
   private static List<Value> arguments(ExpressionResolver resolver, Syntax.Call call) {
@@ -127,25 +149,16 @@ final class Calls {
         "write its argument in parentheses: " + name.text() + "(…)");
   }
 
-  /** An undeclared name, with the nearest declared one as a hint. */
-  NablaException undeclared(ExpressionResolver resolver, Syntax.Name name) {
-    Collection<String> candidates = new ArrayList<>(resolver.scope().names());
-    candidates.addAll(model.definitions().keySet());
-    FunctionTable.all().forEach(function -> candidates.add(function.name()));
-    candidates.addAll(Prelude.names());
-    candidates.addAll(List.of("sqrt", "sum", "prod", "pi"));
-    String message = "'" + name.text() + "' is not declared";
-    Source source = resolver.source();
-    return Spelling.nearest(name.text(), candidates)
-        .map(
-            nearest ->
-                NablaException.at(source, name.span(), message, "did you mean '" + nearest + "'?"))
-        .orElseGet(
-            () ->
-                NablaException.at(
-                    source,
-                    name.span(),
-                    message,
-                    "declare it as an argument, or in a where clause"));
+  static String count(int number, String singular, String plural) {
+    return number + " " + (number == 1 ? singular : plural);
+  }
+
+  /** Every name that can stand before a parenthesis, for hints. */
+  List<String> names() {
+    List<String> names = new ArrayList<>(model.definitions().keySet());
+    names.addAll(FunctionTable.everyName());
+    names.addAll(Prelude.names());
+    names.addAll(List.of("sqrt", "pow", "sum", "prod", "transpose"));
+    return names;
   }
 }

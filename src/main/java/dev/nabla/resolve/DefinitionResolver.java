@@ -11,12 +11,14 @@ import dev.nabla.expr.Symbol;
 import dev.nabla.source.NablaException;
 import dev.nabla.source.Source;
 import dev.nabla.source.Span;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The value of a definition with its arguments bound. */
@@ -25,22 +27,30 @@ final class DefinitionResolver {
   private final ExprPool pool;
   private final Source source;
   private final Calls calls;
-  private final Deque<Definition> active = new ArrayDeque<>();
+  private final Calls preludeCalls;
+  private final Set<Definition> active = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Scope globals = Scope.empty();
+  private boolean hasGlobals;
 
   DefinitionResolver(Model model, Source source) {
     this.model = model;
     this.pool = model.pool();
     this.source = source;
-    this.calls = new Calls(model, this);
+    this.calls = new Calls(model, this, model::function);
+    // What a program declares does not change what the prelude means.
+    this.preludeCalls = new Calls(model, this, name -> Optional.empty());
   }
 
   ExpressionResolver expressions(Source text, Scope scope) {
-    return new ExpressionResolver(model, text, scope, calls);
+    return new ExpressionResolver(model, text, scope, text == source ? calls : preludeCalls);
   }
 
   /** The names that every function of the file sees: named values, then sizes. */
   Scope globals() {
-    Scope globals = Scope.empty();
+    if (hasGlobals) {
+      return globals;
+    }
+    hasGlobals = true;
     for (Definition definition : model.definitions().values()) {
       if (!definition.isFunction()) {
         globals.bind(
@@ -150,8 +160,7 @@ final class DefinitionResolver {
       Syntax.Call call,
       List<Definition.Argument> declared,
       List<Value> arguments) {
-    Model.CallKey key = new Model.CallKey(definition, arguments);
-    Value known = model.calls().get(key);
+    Value known = model.calls(definition).get(arguments);
     if (known != null) {
       return known;
     }
@@ -161,16 +170,16 @@ final class DefinitionResolver {
           "'" + definition.name().text() + "' calls itself",
           "write the recursion out");
     }
-    active.push(definition);
-    Scope scope = globals().inner();
+    active.add(definition);
+    Scope scope = text == source ? globals().inner() : Scope.empty();
     Map<String, Expr> sizes = new HashMap<>();
     for (int i = 0; i < declared.size(); i++) {
       bindArgument(
           caller, definition, text, call, i, declared.get(i), arguments.get(i), scope, sizes);
     }
     Value result = body(text, definition, scope);
-    active.pop();
-    model.calls().put(key, result);
+    active.remove(definition);
+    model.calls(definition).put(arguments, result);
     return result;
   }
 

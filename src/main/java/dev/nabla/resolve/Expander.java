@@ -4,6 +4,8 @@ import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Num;
+import dev.nabla.expr.NumberTooLargeException;
+import dev.nabla.expr.Power;
 import dev.nabla.expr.Rational;
 import dev.nabla.expr.Substitution;
 import dev.nabla.expr.Symbol;
@@ -117,12 +119,10 @@ public final class Expander {
         current = next;
       }
       return List.copyOf(current);
-    } catch (Expansion.TooLarge tooLarge) {
-      throw NablaException.at(
-          function.source(),
-          function.span(),
-          "written out, '" + function.name() + "' has more than " + Expansion.MOST_NODES + " parts",
-          "choose smaller sizes");
+    } catch (Expansion.Refused refused) {
+      throw error("'" + function.name() + "' cannot be written out: " + refused.getMessage());
+    } catch (NumberTooLargeException tooLarge) {
+      throw error("'" + function.name() + "' cannot be written out: " + tooLarge.getMessage());
     }
   }
 
@@ -167,6 +167,11 @@ public final class Expander {
         for (int d = 0; d < bounds.size(); d++) {
           checkIndex(element, element.indices().get(d), bounds.get(d));
         }
+      } else if (node instanceof Power power
+          && PowerResolver.isZero(power.base())
+          && power.exponent() instanceof Num exponent
+          && exponent.value().signum() < 0) {
+        throw error("written out, '" + function.name() + "' divides by zero");
       } else if (node.isIndexed()) {
         throw error("the range of a sum does not come out as a number");
       }

@@ -3,6 +3,7 @@ package dev.nabla.resolve;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Num;
+import dev.nabla.expr.Rational;
 import dev.nabla.expr.Reduce;
 import dev.nabla.expr.Substitution;
 import dev.nabla.function.FunctionTable;
@@ -20,23 +21,31 @@ import java.util.Map;
  * range that depends on an outer index waits until that index has a value.
  */
 final class Expansion {
-  /** More terms than this are a mistake, or a case for a smaller size. */
-  static final int MOST_NODES = 20_000_000;
+  /** More nodes than this do not fit a gigabyte: a mistake, or a case for a smaller size. */
+  private static final int MOST_NODES = 3_000_000;
 
-  /** The expansion grew beyond {@link #MOST_NODES}. */
-  static final class TooLarge extends Exception {
+  /** Terms cost time even where they make no new nodes. */
+  private static final int MOST_TERMS = 3_000_000;
+
+  /** Why an expression cannot be written out. */
+  static final class Refused extends Exception {
     private static final long serialVersionUID = 1L;
+
+    Refused(String message) {
+      super(message);
+    }
   }
 
   private final ExprPool pool;
   private final Map<Expr, Expr> memo = new HashMap<>();
   private final Map<Expr, Expr> unrolled = new HashMap<>();
+  private long terms;
 
   Expansion(ExprPool pool) {
     this.pool = pool;
   }
 
-  Expr expand(Expr root) throws TooLarge {
+  Expr expand(Expr root) throws Refused {
     Deque<Expr> open = new ArrayDeque<>();
     open.push(root);
     while (!open.isEmpty()) {
@@ -71,7 +80,7 @@ final class Expansion {
     return complete;
   }
 
-  private void step(Expr node, Deque<Expr> open) throws TooLarge {
+  private void step(Expr node, Deque<Expr> open) throws Refused {
     List<Expr> children = node.children().stream().map(this::image).toList();
     Expr rebuilt = children.equals(node.children()) ? node : node.rebuild(pool, children);
     if (rebuilt instanceof Reduce reduce
@@ -97,22 +106,43 @@ final class Expansion {
     }
   }
 
-  private Expr unroll(Reduce reduce) throws TooLarge {
-    int lower = ((Num) reduce.lower()).value().intValue();
-    int upper = ((Num) reduce.upper()).value().intValue();
-    List<Expr> terms = new ArrayList<>(Math.max(0, upper - lower + 1));
-    for (int k = lower; k <= upper; k++) {
-      terms.add(new Substitution(pool, Map.of(reduce.index(), pool.num(k))).apply(reduce.body()));
+  private Expr unroll(Reduce reduce) throws Refused {
+    Rational lower = ((Num) reduce.lower()).value();
+    Rational upper = ((Num) reduce.upper()).value();
+    if (!lower.isInteger() || !upper.isInteger()) {
+      throw new Refused("a sum runs from " + lower + " to " + upper + ", which are not both whole");
+    }
+    Rational count = upper.subtract(lower).add(Rational.ONE);
+    if (count.compareTo(Rational.of(MOST_TERMS - terms)) > 0) {
+      throw tooLarge();
+    }
+    int length = Math.max(0, count.intValue());
+    terms += length;
+    List<Expr> instances = new ArrayList<>(length);
+    for (int k = 0; k < length; k++) {
+      Expr index = pool.num(lower.add(Rational.of(k)));
+      instances.add(new Substitution(pool, Map.of(reduce.index(), index)).apply(reduce.body()));
       if (pool.size() > MOST_NODES) {
-        throw new TooLarge();
+        throw tooLarge();
       }
     }
+    if (instances.isEmpty() && isExtreme(reduce)) {
+      throw new Refused("a max or min runs over nothing");
+    }
     return switch (reduce.operation()) {
-      case SUM -> pool.sum(terms);
-      case PRODUCT -> pool.product(terms);
-      case MAX -> extreme("max", terms);
-      case MIN -> extreme("min", terms);
+      case SUM -> pool.sum(instances);
+      case PRODUCT -> pool.product(instances);
+      case MAX -> extreme("max", instances);
+      case MIN -> extreme("min", instances);
     };
+  }
+
+  private static boolean isExtreme(Reduce reduce) {
+    return reduce.operation() == Reduce.Operation.MAX || reduce.operation() == Reduce.Operation.MIN;
+  }
+
+  private static Refused tooLarge() {
+    return new Refused("written out, it has more than " + MOST_TERMS + " parts");
   }
 
   /** max or min as a balanced tree of pairs. */

@@ -3,19 +3,11 @@ package dev.nabla.resolve;
 import dev.nabla.ast.Syntax;
 import dev.nabla.expr.Compare;
 import dev.nabla.expr.Constant;
-import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
-import dev.nabla.expr.Index;
 import dev.nabla.expr.Logic;
-import dev.nabla.expr.Num;
-import dev.nabla.expr.Power;
-import dev.nabla.expr.Product;
+import dev.nabla.expr.NumberTooLargeException;
 import dev.nabla.expr.Rational;
-import dev.nabla.expr.Sum;
-import dev.nabla.expr.Symbol;
-import dev.nabla.expr.Traversal;
-import dev.nabla.function.FunctionTable;
 import dev.nabla.source.NablaException;
 import dev.nabla.source.Source;
 import dev.nabla.source.Span;
@@ -31,6 +23,7 @@ final class ExpressionResolver {
   private final Scope scope;
   private final Calls calls;
   private final Juxtaposer juxtaposer;
+  private final PowerResolver powers;
 
   ExpressionResolver(Model model, Source source, Scope scope, Calls calls) {
     this.model = model;
@@ -39,10 +32,15 @@ final class ExpressionResolver {
     this.scope = scope;
     this.calls = calls;
     this.juxtaposer = new Juxtaposer(source, this::isValue, calls::isFunction);
+    this.powers = new PowerResolver(this, model, juxtaposer);
   }
 
   Source source() {
     return source;
+  }
+
+  PowerResolver powers() {
+    return powers;
   }
 
   Scope scope() {
@@ -54,7 +52,7 @@ final class ExpressionResolver {
   }
 
   /** Whether the name is a value here: declared names first, then π and e. */
-  private boolean isValue(String name) {
+  boolean isValue(String name) {
     return scope.find(name).isPresent()
         || (!calls.isDeclaredFunction(name) && constant(name).isPresent());
   }
@@ -78,9 +76,13 @@ final class ExpressionResolver {
   /** A number or an array of numbers. */
   Value resolve(Syntax syntax) {
     model.nesting().enter(source, syntax.span());
-    Value value = product(syntax);
-    model.nesting().leave();
-    return value;
+    try {
+      return product(syntax);
+    } catch (NumberTooLargeException tooLarge) {
+      throw error(syntax.span(), tooLarge.getMessage(), "keep exact numbers below 1e4000");
+    } finally {
+      model.nesting().leave();
+    }
   }
 
   private Value product(Syntax syntax) {
@@ -119,11 +121,11 @@ final class ExpressionResolver {
       Value operand = resolve(negation.operand());
       return operand.withBody(pool.negate(number(operand, negation.operand().span())));
     } else if (syntax instanceof Syntax.Power power) {
-      return power(power);
+      return powers.resolve(power);
     } else if (syntax instanceof Syntax.SquareRoot root) {
-      return squareRoot(root);
+      return powers.root(root);
     } else if (syntax instanceof Syntax.Subscript subscript) {
-      return subscript(subscript);
+      return new SubscriptResolver(this, model).resolve(subscript);
     } else if (syntax instanceof Syntax.Transpose transpose) {
       return model.arrays().transpose(source, resolve(transpose.base()), transpose.span());
     } else if (syntax instanceof Syntax.Array array) {
@@ -133,6 +135,9 @@ final class ExpressionResolver {
     } else if (syntax instanceof Syntax.Range range) {
       throw error(
           range.span(), "a range stands only in sum, prod, max and min", "write sum(i = 1..n, …)");
+    }
+    if (syntax instanceof Syntax.WholeAxis) {
+      throw error(syntax.span(), "':' stands only for an index, as in A[i, :]");
     }
     throw error(
         syntax.span(), "a condition is not a number", "write if … then 1 else 0 for its indicator");
@@ -161,7 +166,7 @@ final class ExpressionResolver {
     if (calls.isFunction(name.text())) {
       throw calls.bareFunction(this, name);
     }
-    throw calls.undeclared(this, name);
+    throw new UndeclaredName(this, calls, name).error();
   }
 
   private Value bound(Syntax.Name name, Binding binding) {
@@ -188,136 +193,6 @@ final class ExpressionResolver {
       spans.add(addend.term().span());
     }
     return model.arrays().elementwise(source, "sum", values, spans, pool::sum);
-  }
-
-  private Value power(Syntax.Power power) {
-    Value base = resolve(power.base());
-    if (!base.isScalar() && isTransposeMark(power)) {
-      return model.arrays().transpose(source, base, power.span());
-    }
-    List<Syntax> exponentFactors = juxtaposer.factors(power.exponent());
-    if (exponentFactors.size() > 1) {
-      String text = text(power.exponent().span());
-      throw error(
-          power.exponent().span(),
-          "'"
-              + text(power.span())
-              + "' can be read with all of '"
-              + text
-              + "' as the exponent, or only its first factor",
-          "write ^(" + text + ") or a * between the factors");
-    }
-    Value exponent = resolve(power.exponent());
-    if (!base.isScalar() && !power.elementwise()) {
-      return model.arrays().matrixPower(source, base, exponent.body(), power.span());
-    }
-    Span span = power.span();
-    if (base.body() instanceof Num b
-        && b.value().isZero()
-        && exponent.body() instanceof Num n
-        && n.value().signum() < 0) {
-      throw error(span, "division by zero: a negative power of 0");
-    }
-    return model
-        .arrays()
-        .elementwise(
-            source,
-            "power",
-            List.of(base, exponent),
-            List.of(power.base().span(), power.exponent().span()),
-            bodies -> powerOf(bodies.get(0), bodies.get(1)));
-  }
-
-  private boolean isTransposeMark(Syntax.Power power) {
-    return power.exponent() instanceof Syntax.Name name
-        && name.text().equals("T")
-        && scope.find("T").isEmpty();
-  }
-
-  /** e^x is exp(x), so that it has one form. */
-  private Expr powerOf(Expr base, Expr exponent) {
-    if (base instanceof Constant constant && constant.name() == Constant.Name.E) {
-      return exponent == pool.one() ? base : pool.apply(FunctionTable.get("exp"), exponent);
-    }
-    return pool.power(base, exponent);
-  }
-
-  private Value squareRoot(Syntax.SquareRoot root) {
-    List<Syntax> factors = juxtaposer.factors(root.operand());
-    if (factors.size() > 1 && !(root.operand() instanceof Syntax.Call)) {
-      String text = text(root.operand().span());
-      throw error(
-          root.span(),
-          "it is not clear how far this root reaches",
-          "write √(" + text + ") or put a * behind its operand");
-    }
-    Value operand = resolve(root.operand());
-    return operand.withBody(pool.sqrt(number(operand, root.operand().span())));
-  }
-
-  private Value subscript(Syntax.Subscript subscript) {
-    Value base = resolve(subscript.base());
-    if (base.rank() != subscript.indices().size()) {
-      throw error(
-          subscript.span(),
-          base.describe()
-              + " takes "
-              + base.rank()
-              + " indices, not "
-              + subscript.indices().size());
-    }
-    List<Expr> indices = new ArrayList<>();
-    for (int d = 0; d < base.rank(); d++) {
-      indices.add(index(subscript.indices().get(d), base.sizes().get(d)));
-    }
-    return Value.scalar(model.arrays().at(base, indices));
-  }
-
-  private Expr index(Syntax syntax, Expr size) {
-    if (syntax instanceof Syntax.Name name
-        && scope.find(name.text()).orElse(null) instanceof Binding.IndexName index
-        && !index.runsOver(size, syntax.span())) {
-      throw error(
-          syntax.span(),
-          "index '"
-              + name.text()
-              + "' runs over sizes "
-              + Value.sizeText(index.size().get())
-              + " and "
-              + Value.sizeText(size),
-          "sizes must be equal, or write the range: " + name.text() + " = 1.." + "…");
-    }
-    Expr index = resolveScalar(syntax, "an index");
-    if (!isIntegral(index)) {
-      throw error(syntax.span(), "an index is an integer made of indices, sizes and whole numbers");
-    }
-    if (index instanceof Num i
-        && (i.value().signum() <= 0
-            || (size instanceof Num n && i.value().compareTo(n.value()) > 0))) {
-      throw error(
-          syntax.span(),
-          "index " + i.value() + " is outside 1.." + Value.sizeText(size),
-          "indices start at 1");
-    }
-    return index;
-  }
-
-  private static boolean isIntegral(Expr index) {
-    for (Expr node : Traversal.postOrder(index)) {
-      boolean leaf =
-          node instanceof Index
-              || (node instanceof Num num && num.value().isInteger())
-              || (node instanceof Element element
-                  && element.symbol().kind() == Symbol.Kind.DIMENSION);
-      boolean inner =
-          node instanceof Sum
-              || node instanceof Product
-              || (node instanceof Power power && power.hasIntegerExponent());
-      if (!leaf && !inner) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private Value array(Syntax.Array array) {
@@ -364,55 +239,8 @@ final class ExpressionResolver {
             bodies -> pool.select(condition, bodies.get(0), bodies.get(1)));
   }
 
-  /** A condition on scalars. */
   Expr condition(Syntax syntax) {
-    if (syntax instanceof Syntax.Parentheses parentheses) {
-      return condition(parentheses.inner());
-    }
-    if (syntax instanceof Syntax.Comparison comparison) {
-      return comparison(comparison);
-    }
-    if (syntax instanceof Syntax.Logic logic) {
-      List<Expr> operands = logic.operands().stream().map(this::condition).toList();
-      return pool.logic(
-          switch (logic.connective()) {
-            case AND -> Logic.Connective.AND;
-            case OR -> Logic.Connective.OR;
-            case NOT -> Logic.Connective.NOT;
-          },
-          operands);
-    }
-    if (syntax instanceof Syntax.Name name && scope.find(name.text()).isEmpty()) {
-      if (name.text().equals("true")) {
-        return pool.truth();
-      }
-      if (name.text().equals("false")) {
-        return pool.falsehood();
-      }
-    }
-    throw error(syntax.span(), "a condition is expected here", "write a comparison such as x > 0");
-  }
-
-  private Expr comparison(Syntax.Comparison comparison) {
-    List<Expr> operands = new ArrayList<>();
-    for (Syntax operand : comparison.operands()) {
-      operands.add(resolveScalar(operand, "a side of a comparison"));
-    }
-    List<Expr> parts = new ArrayList<>();
-    for (int i = 0; i < comparison.relations().size(); i++) {
-      Expr left = operands.get(i);
-      Expr right = operands.get(i + 1);
-      parts.add(
-          switch (comparison.relations().get(i)) {
-            case LESS -> pool.compare(Compare.Relation.LT, left, right);
-            case LESS_OR_EQUAL -> pool.compare(Compare.Relation.LE, left, right);
-            case GREATER -> pool.compare(Compare.Relation.LT, right, left);
-            case GREATER_OR_EQUAL -> pool.compare(Compare.Relation.LE, right, left);
-            case EQUAL -> pool.compare(Compare.Relation.EQ, left, right);
-            case UNEQUAL -> pool.compare(Compare.Relation.NE, left, right);
-          });
-    }
-    return pool.logic(Logic.Connective.AND, parts);
+    return new ConditionResolver(this, pool).resolve(syntax);
   }
 
   /** The body of a value that must be a number. */

@@ -6,6 +6,7 @@ import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Index;
 import dev.nabla.expr.Rational;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +14,12 @@ import java.util.Optional;
 
 /** What the definitions of one program share while they are resolved. */
 final class Model {
-  /** A call of one definition with one list of arguments: resolved once. */
-  record CallKey(Definition definition, List<Value> arguments) {}
-
   private final ExprPool pool = new ExprPool();
   private final ArrayAlgebra arrays = new ArrayAlgebra(pool);
   private final Map<String, Definition> definitions = new LinkedHashMap<>();
   private final Map<String, Expr> sizes = new LinkedHashMap<>();
   private final Map<Rational, String> written = new HashMap<>();
-  private final Map<CallKey, Value> calls = new HashMap<>();
+  private final Map<Definition, Map<List<Value>, Value>> calls = new IdentityHashMap<>();
   private final Nesting nesting = new Nesting();
   private int freshIndices;
 
@@ -52,8 +50,9 @@ final class Model {
     return nesting;
   }
 
-  Map<CallKey, Value> calls() {
-    return calls;
+  /** The values of one definition by its arguments: each call is resolved once. */
+  Map<List<Value>, Value> calls(Definition definition) {
+    return calls.computeIfAbsent(definition, key -> new HashMap<>());
   }
 
   Optional<Definition> function(String name) {

@@ -53,6 +53,12 @@ final class Reductions {
           "write " + call.name().text() + "(k, x[k]) or " + call.name().text() + "(x)");
     }
     Syntax last = arguments.get(arguments.size() - 1);
+    if (last instanceof Syntax.Range) {
+      throw resolver.error(
+          last.span(),
+          "what to " + call.name().text() + " is missing behind the range",
+          "write " + call.name().text() + "(k = 1..n, x[k])");
+    }
     if (arguments.size() == 1) {
       Value array = resolver.resolve(last);
       resolver.number(array, last.span());
@@ -99,9 +105,6 @@ final class Reductions {
       }
     }
     Syntax bodySyntax = arguments.get(arguments.size() - 1);
-    if (bodySyntax instanceof Syntax.Range) {
-      throw resolver.error(bodySyntax.span(), "what to sum is missing behind the range");
-    }
     Value body = resolver.in(inner).resolve(bodySyntax);
     Expr result = resolver.number(body, bodySyntax.span());
     for (int i = bounds.size() - 1; i >= 0; i--) {
@@ -139,8 +142,11 @@ final class Reductions {
 
   private static Expr limit(ExpressionResolver resolver, Syntax syntax) {
     Expr limit = resolver.resolveScalar(syntax, "the end of a range");
-    if (limit instanceof Num num && !num.value().isInteger()) {
-      throw resolver.error(syntax.span(), "the end of a range is a whole number");
+    boolean isWhole = !(limit instanceof Num num) || num.value().isInteger();
+    if (!isWhole || !SubscriptResolver.isOfSizes(limit)) {
+      throw resolver.error(
+          syntax.span(),
+          "the end of a range is a whole number made of numbers, sizes and outer indices");
     }
     return limit;
   }

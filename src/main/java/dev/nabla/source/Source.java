@@ -7,9 +7,8 @@ import java.util.Objects;
  *
  * @param name the file's name, or a label such as {@code <expression>}
  * @param text the whole text
- * @param isBasic whether every character is one UTF-16 unit
  */
-public record Source(String name, String text, boolean isBasic) {
+public record Source(String name, String text) {
   /** The byte order mark with which some editors begin a file is no part of the text. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -17,10 +16,6 @@ public record Source(String name, String text, boolean isBasic) {
     Objects.requireNonNull(name);
     Objects.requireNonNull(text);
     text = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-  }
-
-  public Source(String name, String text) {
-    this(name, text, text.chars().noneMatch(unit -> Character.isSurrogate((char) unit)));
   }
 
   /** The line number, from 1, of the character at {@code offset}. */
