@@ -77,7 +77,7 @@ final class EntryTally {
     if (ulps <= ALLOWED_ULPS) {
       return CheckReport.Verdict.PASS;
     }
-    if (!Double.isFinite(computed)) {
+    if (!Double.isFinite(computed) || Double.isNaN(bound)) {
       return CheckReport.Verdict.FAIL;
     }
     boolean explained =

@@ -57,13 +57,15 @@ public final class PointSampler {
   private double[] draw() {
     double style = random.nextDouble();
     double[] point = new double[domains.size()];
+    // With a single input too, a special point has something special.
+    int certain = random.nextInt(Math.max(1, point.length));
     for (int i = 0; i < point.length; i++) {
       InputDomain domain = domains.get(i);
       if (style < ORDINARY) {
         point[i] = domain.drawOrdinary(random);
       } else if (style < SPECIAL) {
         point[i] =
-            random.nextDouble() < SPECIAL_SHARE
+            i == certain || random.nextDouble() < SPECIAL_SHARE
                 ? domain.drawSpecial(random)
                 : domain.drawOrdinary(random);
       } else {

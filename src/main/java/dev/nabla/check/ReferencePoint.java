@@ -41,22 +41,32 @@ public final class ReferencePoint {
    */
   ReferencePartial.Derivative certainValue(int row) {
     int root = reference.root(row);
-    for (int level = 0; ; level++) {
-      BigDecimal value = evaluator(level).value(root).real();
-      BigDecimal noise = BigDecimal.ONE.scaleByPowerOfTen(noiseExponent(level));
-      boolean certain = value.abs().compareTo(noise.scaleByPowerOfTen(CERTAIN_DIGITS)) >= 0;
-      if (certain || level == NumericReference.LEVELS.size() - 1) {
-        return new ReferencePartial.Derivative(value, noise);
+    ReferencePartial.Derivative known =
+        new ReferencePartial.Derivative(value(row).real(), noise(0));
+    for (int level = 1; level < NumericReference.LEVELS.size() && !isCertain(known); level++) {
+      // At the edge of a domain, more digits may find themselves on the other side.
+      if (!(evaluator(level).value(root) instanceof Outcome.Real finer)) {
+        return known;
+      }
+      boolean isZero = finer.value().signum() == 0 && known.value().signum() == 0;
+      known = new ReferencePartial.Derivative(finer.value(), noise(level));
+      if (isZero) {
+        return known;
       }
     }
+    return known;
   }
 
-  /**
-   * The roundings of all the nodes together, as a power of ten; two digits are for their number.
-   */
-  private int noiseExponent(int level) {
-    int digits = NumericReference.LEVELS.get(level).digits();
-    return magnitudes.get(level) - digits - extraDigits(level) + 2;
+  private static boolean isCertain(ReferencePartial.Derivative known) {
+    BigDecimal needed = known.uncertainty().scaleByPowerOfTen(CERTAIN_DIGITS);
+    return known.value().abs().compareTo(needed) >= 0;
+  }
+
+  /** The roundings of all the nodes together; two digits are for their number. */
+  private BigDecimal noise(int level) {
+    evaluator(level);
+    int digits = NumericReference.LEVELS.get(level).digits() + extraDigits(level);
+    return BigDecimal.ONE.scaleByPowerOfTen(magnitudes.get(level) - digits + 2);
   }
 
   /** Whether an intermediate value, to the power {@code power}, is beyond a double's range. */
@@ -147,8 +157,7 @@ public final class ReferencePoint {
     HighPrecisionEvaluator here = evaluator(level);
     HighPrecisionEvaluator after = here.shifted(input, x.add(step), dependents);
     HighPrecisionEvaluator before = here.shifted(input, x.subtract(step), dependents);
-    BigDecimal noiseOfDifference =
-        BigDecimal.ONE.scaleByPowerOfTen(noiseExponent(level)).divide(step, MathContext.DECIMAL32);
+    BigDecimal noiseOfDifference = noise(level).divide(step, MathContext.DECIMAL32);
     return new Stencil(after, here, before, step, noiseOfDifference, dependents);
   }
 

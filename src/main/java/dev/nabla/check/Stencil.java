@@ -2,6 +2,7 @@ package dev.nabla.check;
 
 import java.math.BigDecimal;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,14 +23,15 @@ record Stencil(
     BigDecimal noise,
     BitSet dependents) {
 
-  /** The first of the neighbours' values of a node that is not a number, if there is one. */
+  /** The first of a node's three values that is not a number, if there is one. */
   Optional<Outcome> missing(int node) {
-    Outcome right = after.value(node);
-    Outcome left = before.value(node);
-    if (!right.isReal()) {
-      return Optional.of(right);
+    for (HighPrecisionEvaluator place : List.of(here, after, before)) {
+      Outcome outcome = place.value(node);
+      if (!outcome.isReal()) {
+        return Optional.of(outcome);
+      }
     }
-    return left.isReal() ? Optional.empty() : Optional.of(left);
+    return Optional.empty();
   }
 
   /** The differences of a node that has numbers at the three points. */

@@ -138,4 +138,18 @@ class CheckReportTextTest {
     assertTrue(partial.overflows().count() > 0);
     assertEquals(CheckReport.Verdict.UNCHECKED, partial.verdict());
   }
+
+  @Test
+  void aBoundThatIsNotANumberExcusesNothing() {
+    Checked linear = Checked.of("f(x) = 3*x");
+    ConditionEstimate broken =
+        inputs -> new ConditionEstimate.Bounds(List.of(0.0), List.of(Double.NaN));
+    EvaluatorUnderTest wrong =
+        (in, f, df) -> {
+          f[0] = 3 * in[0];
+          df[0] = 4;
+        };
+    CheckReport report = linear.check(wrong, broken, 10);
+    assertEquals(CheckReport.Verdict.FAIL, report.entries().get(1).verdict());
+  }
 }
