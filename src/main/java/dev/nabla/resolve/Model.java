@@ -19,7 +19,8 @@ final class Model {
   private final Map<String, Definition> definitions = new LinkedHashMap<>();
   private final Map<String, Expr> sizes = new LinkedHashMap<>();
   private final Map<Rational, String> written = new HashMap<>();
-  private final Map<Definition, Map<List<Value>, Value>> calls = new IdentityHashMap<>();
+  private final IdentityHashMap<Definition, Map<List<Value>, Value>> calls =
+      new IdentityHashMap<>();
   private final Nesting nesting = new Nesting();
   private int freshIndices;
 

@@ -10,8 +10,9 @@ import java.util.function.DoubleUnaryOperator;
  * <p>What overflows has no bound: it and all that is made of it are given an infinite one.
  *
  * <p>The inputs are taken as exact, arithmetic as rounded to nearest, each function as right within
- * its error bound in the table, and comparisons as decided rightly. The slope of a function, which passes an error on,
- * is a difference quotient of the function of doubles: no derivative rule is used.
+ * its error bound in the table, and comparisons as decided rightly. The slope of a function, which
+ * passes an error on, is a difference quotient of the function of doubles: no derivative rule is
+ * used.
  */
 public final class ErrorBound {
   private static final double STEP = 0x1p-17;
@@ -152,8 +153,7 @@ public final class ErrorBound {
   }
 
   /** What the errors ea, eb of a and b become, and the new error of an operation's result. */
-  private double error(
-      int i, int k, double result, double a, double b, double ea, double eb) {
+  private double error(int i, int k, double result, double a, double b, double ea, double eb) {
     Opcode opcode = tape.opcode(i);
     return switch (opcode) {
       case ADD, SUB -> ea + eb + rounding(result);
