@@ -5,7 +5,9 @@ import dev.nabla.diff.SparseRow;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Traversal;
 import dev.nabla.resolve.ScalarFunction;
+import dev.nabla.simplify.Level;
 import dev.nabla.simplify.Simplification;
 import dev.nabla.simplify.Simplifier;
 import java.util.ArrayList;
@@ -13,17 +15,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Differentiates and simplifies; the simplifier's memo is shared by all entries. */
+/** Differentiates and simplifies. */
 final class JacobianDeriver {
+  /** Entries of more nodes in all are only simplified by rules that keep what they share. */
+  private static final int MOST_READABLE_NODES = 20_000;
+
   private final ScalarFunction function;
   private final ExprPool pool;
-  private final Simplifier simplifier;
   private final Set<Expr> conditions = new LinkedHashSet<>();
 
   JacobianDeriver(ScalarFunction function) {
     this.function = function;
     this.pool = function.pool();
-    this.simplifier = new Simplifier(pool, function.assumptions());
   }
 
   Jacobian jacobian(List<Element> variables) {
@@ -60,10 +63,18 @@ final class JacobianDeriver {
 
   private List<SparseRow> derive(List<Expr> outputs, List<Element> variables) {
     List<SparseRow> rows = new Differentiator(pool, variables).jacobian(outputs);
-    return rows.stream().map(row -> row.map(this::simplified)).toList();
+    Simplifier simplifier = simplifier(rows);
+    return rows.stream().map(row -> row.map(entry -> simplified(simplifier, entry))).toList();
   }
 
-  private Expr simplified(Expr entry) {
+  /** One simplifier for all entries: they share its memo. Nobody reads the form of a huge one. */
+  private Simplifier simplifier(List<SparseRow> rows) {
+    List<Expr> entries = rows.stream().flatMap(row -> row.entries().stream()).toList();
+    boolean isHuge = Traversal.postOrder(entries).size() > MOST_READABLE_NODES;
+    return new Simplifier(pool, function.assumptions(), isHuge ? Level.FAST : Level.FULL);
+  }
+
+  private Expr simplified(Simplifier simplifier, Expr entry) {
     Simplification simplification = simplifier.simplify(entry);
     conditions.addAll(simplification.sideConditions());
     return simplification.expr();

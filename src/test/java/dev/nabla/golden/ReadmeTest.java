@@ -85,13 +85,21 @@ class ReadmeTest {
     return words;
   }
 
+  private static String derivative(ElementaryFunction function, int argument) {
+    try {
+      return "`" + function.derivative(argument) + "`";
+    } catch (UnsupportedOperationException none) {
+      return "none";
+    }
+  }
+
   private static String functionTable() {
     StringBuilder table = new StringBuilder("| function | what it is | derivative | domain |\n");
     table.append("|---|---|---|---|\n");
     for (ElementaryFunction function : FunctionTable.documented()) {
       List<String> derivatives = new ArrayList<>();
       for (int i = 0; i < function.arity(); i++) {
-        derivatives.add("`" + function.derivative(i) + "`");
+        derivatives.add(derivative(function, i));
       }
       table.append("| `").append(function.name());
       table.append(function.arity() == 1 ? "(x)" : "(x, y)").append("` | ");
