@@ -21,6 +21,8 @@ public final class TextParser {
   /** A longer line is refused: it is a file read by mistake, not mathematics. */
   static final int LONGEST_LINE = 8_000_000;
 
+  private static final int LONGEST_NAME = 200;
+
   /** The parse tree of more would not fit a gigabyte. */
   static final int MOST_TOKENS = 1_000_000;
 
@@ -80,10 +82,16 @@ public final class TextParser {
     List<Token> tokens = new ArrayList<>();
     for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
       tokens.add(units.inUnits(token));
+      if (token.getType() == NablaLexer.IDENTIFIER && token.getText().length() > LONGEST_NAME) {
+        throw NablaException.at(
+            source,
+            Places.span(tokens.get(tokens.size() - 1)),
+            "a name has at most " + LONGEST_NAME + " letters");
+      }
       if (tokens.size() > MOST_TOKENS) {
         throw NablaException.at(
             source,
-            Places.span(token),
+            Places.span(tokens.get(tokens.size() - 1)),
             "the text has more than " + MOST_TOKENS + " numbers, names and operators",
             "write repeated parts with sum, prod, or index notation: f(x[n])[i] = …");
       }
