@@ -13,8 +13,8 @@ import java.util.Optional;
  */
 public record Rational(BigInteger numerator, BigInteger denominator)
     implements Comparable<Rational> {
-  /** Some 4,900 digits: squaring again and again would otherwise outgrow any memory. */
-  public static final int MOST_BITS = 16_384;
+  /** Some 2,400 digits: squaring again and again would otherwise outgrow any memory. */
+  public static final int MOST_BITS = 8_192;
 
   public static final Rational ZERO = of(0);
   public static final Rational ONE = of(1);

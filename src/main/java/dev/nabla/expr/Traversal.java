@@ -6,15 +6,24 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 
 /** The nodes below some roots in topological order: operands before what is made of them. */
 public final class Traversal {
   private Traversal() {}
 
+  /** Below so many nodes a hash set is cheaper than bits for every node of the pool. */
+  private static final double SMALL_TREE = 2_000;
+
+  /** Whether a node is met for the first time. */
+  private interface Seen {
+    boolean isNew(Expr node);
+  }
+
   /** Every node reachable from {@code roots}, each once, children first; linear, no recursion. */
   public static List<Expr> postOrder(Collection<Expr> roots) {
-    BitSet seen = new BitSet();
+    Seen seen = seen(roots);
     List<Expr> nodes = new ArrayList<>();
     Deque<Expr> open = new ArrayDeque<>();
     for (Expr root : roots) {
@@ -29,13 +38,28 @@ public final class Traversal {
     return nodes;
   }
 
+  private static Seen seen(Collection<Expr> roots) {
+    double treeSize = 0;
+    for (Expr root : roots) {
+      treeSize += root.treeSize();
+    }
+    if (treeSize < SMALL_TREE) {
+      return new HashSet<Expr>()::add;
+    }
+    BitSet ids = new BitSet();
+    return node -> {
+      boolean isNew = !ids.get(node.id());
+      ids.set(node.id());
+      return isNew;
+    };
+  }
+
   public static List<Expr> postOrder(Expr root) {
     return postOrder(List.of(root));
   }
 
-  private static void visit(Expr node, BitSet seen, List<Expr> nodes, Deque<Expr> open) {
-    if (!seen.get(node.id())) {
-      seen.set(node.id());
+  private static void visit(Expr node, Seen seen, List<Expr> nodes, Deque<Expr> open) {
+    if (seen.isNew(node)) {
       nodes.add(node);
       open.push(node);
     }

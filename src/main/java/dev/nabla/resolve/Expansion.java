@@ -25,7 +25,7 @@ final class Expansion {
   private static final int MOST_NODES = 3_000_000;
 
   /** Terms cost time even where they make no new nodes. */
-  private static final int MOST_TERMS = 3_000_000;
+  private static final int MOST_TERMS = 2_000_000;
 
   /** Why an expression cannot be written out. */
   static final class Refused extends Exception {
@@ -114,7 +114,7 @@ final class Expansion {
     }
     Rational count = upper.subtract(lower).add(Rational.ONE);
     if (count.compareTo(Rational.of(MOST_TERMS - terms)) > 0) {
-      throw tooLarge();
+      throw tooLarge(MOST_TERMS + " terms");
     }
     int length = Math.max(0, count.intValue());
     terms += length;
@@ -123,7 +123,7 @@ final class Expansion {
       Expr index = pool.num(lower.add(Rational.of(k)));
       instances.add(new Substitution(pool, Map.of(reduce.index(), index)).apply(reduce.body()));
       if (pool.size() > MOST_NODES) {
-        throw tooLarge();
+        throw tooLarge(MOST_NODES + " parts");
       }
     }
     if (instances.isEmpty() && isExtreme(reduce)) {
@@ -141,8 +141,8 @@ final class Expansion {
     return reduce.operation() == Reduce.Operation.MAX || reduce.operation() == Reduce.Operation.MIN;
   }
 
-  private static Refused tooLarge() {
-    return new Refused("written out, it has more than " + MOST_TERMS + " parts");
+  private static Refused tooLarge(String most) {
+    return new Refused("it would have more than " + most + "; choose smaller sizes");
   }
 
   /** max or min as a balanced tree of pairs. */

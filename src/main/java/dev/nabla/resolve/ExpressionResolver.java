@@ -79,7 +79,7 @@ final class ExpressionResolver {
     try {
       return product(syntax);
     } catch (NumberTooLargeException tooLarge) {
-      throw error(syntax.span(), tooLarge.getMessage(), "keep exact numbers below 1e4000");
+      throw error(syntax.span(), tooLarge.getMessage(), "keep exact numbers below 1e2000");
     } finally {
       model.nesting().leave();
     }

@@ -25,7 +25,7 @@ final class Literals {
     } catch (NumberFormatException exponentTooLarge) {
       throw outOfRange(source, literal);
     }
-    long magnitude = (long) decimal.precision() - decimal.scale();
+    long magnitude = (long) decimal.precision() - decimal.scale() - 1;
     if (decimal.signum() != 0 && Math.abs(magnitude) > LARGEST_EXPONENT) {
       throw outOfRange(source, literal);
     }
