@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -107,7 +108,7 @@ public final class Differentiator {
     if (scalar != null && !element.isIndexed()) {
       return new SparseRow(new int[] {scalar}, List.of(pool.one()));
     }
-    Map<Integer, Expr> entries = new TreeMap<>();
+    SortedMap<Integer, Expr> entries = new TreeMap<>();
     for (int j : candidates(element)) {
       List<Expr> deltas = new ArrayList<>();
       List<Expr> indices = variables.get(j).indices();
@@ -119,7 +120,7 @@ public final class Differentiator {
         entries.put(j, entry);
       }
     }
-    return sparse(entries);
+    return SparseRow.of(entries);
   }
 
   /** A scalar element meets only itself, unless some variable stands at an index. */
@@ -148,7 +149,7 @@ public final class Differentiator {
         }
       }
     }
-    Map<Integer, Expr> entries = new TreeMap<>();
+    SortedMap<Integer, Expr> entries = new TreeMap<>();
     terms.forEach(
         (column, list) -> {
           Expr entry = pool.sum(list);
@@ -156,14 +157,14 @@ public final class Differentiator {
             entries.put(column, entry);
           }
         });
-    return sparse(entries);
+    return SparseRow.of(entries);
   }
 
   /** The derivative of the branch that is taken. */
   private SparseRow ofSelect(Select select) {
     SparseRow whenTrue = rowOf(select.whenTrue());
     SparseRow whenFalse = rowOf(select.whenFalse());
-    Map<Integer, Expr> entries = new TreeMap<>();
+    SortedMap<Integer, Expr> entries = new TreeMap<>();
     for (int p = 0; p < whenTrue.size(); p++) {
       int q = whenFalse.position(whenTrue.column(p));
       Expr other = q >= 0 ? whenFalse.entry(q) : pool.zero();
@@ -175,14 +176,6 @@ public final class Differentiator {
             whenFalse.column(q), pool.select(select.condition(), pool.zero(), whenFalse.entry(q)));
       }
     }
-    return sparse(entries);
-  }
-
-  private static SparseRow sparse(Map<Integer, Expr> entries) {
-    if (entries.isEmpty()) {
-      return SparseRow.EMPTY;
-    }
-    int[] columns = entries.keySet().stream().mapToInt(Integer::intValue).toArray();
-    return new SparseRow(columns, List.copyOf(entries.values()));
+    return SparseRow.of(entries);
   }
 }

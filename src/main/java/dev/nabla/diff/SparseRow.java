@@ -3,6 +3,7 @@ package dev.nabla.diff;
 import dev.nabla.expr.Expr;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 
 /** A row of a Jacobian without its structural zeros: ascending columns and their entries. */
@@ -15,6 +16,15 @@ public final class SparseRow {
   SparseRow(int[] columns, List<Expr> entries) {
     this.columns = columns;
     this.entries = List.copyOf(entries);
+  }
+
+  /** The row of these entries by their columns, in ascending order. */
+  static SparseRow of(SortedMap<Integer, Expr> entries) {
+    if (entries.isEmpty()) {
+      return EMPTY;
+    }
+    int[] columns = entries.keySet().stream().mapToInt(Integer::intValue).toArray();
+    return new SparseRow(columns, List.copyOf(entries.values()));
   }
 
   /** The number of entries that are not structurally zero. */
