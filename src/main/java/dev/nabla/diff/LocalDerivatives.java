@@ -10,7 +10,6 @@ import dev.nabla.expr.Rational;
 import dev.nabla.expr.Template;
 import dev.nabla.function.ElementaryFunction;
 import dev.nabla.function.FunctionTable;
-import dev.nabla.resolve.TemplateParser;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +17,7 @@ import java.util.Map;
 
 /** ∂node/∂child: the derivative of one operation for one of its operands. */
 final class LocalDerivatives {
-  private static final List<String> ARGUMENTS = List.of("x", "y");
-
   private final ExprPool pool;
-  private final Map<String, Template> templates = new HashMap<>();
   private final Map<Product, List<Expr>> cofactors = new HashMap<>();
 
   LocalDerivatives(ExprPool pool) {
@@ -68,15 +64,10 @@ final class LocalDerivatives {
   /** ∂f(a₁, …)/∂a_i, from the function table. */
   Expr ofApply(Apply apply, int i) {
     ElementaryFunction function = FunctionTable.get(apply.function().name());
-    Template template =
-        templates.computeIfAbsent(
-            function.name() + " " + i,
-            key ->
-                TemplateParser.parse(
-                    function.derivative(i), ARGUMENTS.subList(0, function.arity())));
+    Template template = DerivativeTemplates.standard().of(function, i);
     Map<String, Expr> arguments = new HashMap<>();
     for (int k = 0; k < function.arity(); k++) {
-      arguments.put(ARGUMENTS.get(k), apply.arguments().get(k));
+      arguments.put(DerivativeTemplates.ARGUMENTS.get(k), apply.arguments().get(k));
     }
     return template.instantiate(pool, arguments);
   }

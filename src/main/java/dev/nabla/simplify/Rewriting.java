@@ -5,7 +5,6 @@ import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Power;
 import dev.nabla.expr.Product;
 import dev.nabla.expr.Sum;
-import java.util.List;
 import java.util.Optional;
 
 /** One rewrite at the top of a node whose operands are simple: rules first, then strategies. */
@@ -27,11 +26,11 @@ final class Rewriting {
   private final FractionForms fractions;
 
   Rewriting(
-      ExprPool pool, Cost cost, Ranges ranges, Domains domains, Level level, List<Rule> table) {
+      ExprPool pool, Cost cost, Ranges ranges, Domains domains, Level level, RuleCatalog catalog) {
     this.cost = cost;
     this.domains = domains;
     this.level = level;
-    index = new RuleIndex(table, level);
+    index = new RuleIndex(catalog, level);
     signs = new SignDistribution(pool, cost);
     rules = new LocalRules(pool, index, new PatternMatcher(pool, ranges), signs, cost);
     values = new FunctionValues(pool);

@@ -17,23 +17,25 @@ import java.util.TreeMap;
 
 /** The rules by kind of node and anchor; a rule is parsed once all its functions were met. */
 final class RuleIndex {
-  private record Pending(int order, Rule rule, Set<String> missing) {}
+  private record Pending(int order, Set<String> missing) {}
 
   private record Place(Class<?> kind, String anchor) {}
 
   private record Entry(int order, CompiledRule rule) {}
 
+  private final RuleCatalog catalog;
   private final Level level;
   private final Map<String, List<Pending>> pending = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
   private final Map<Place, List<Entry>> places = new HashMap<>();
 
-  RuleIndex(Collection<Rule> rules, Level level) {
+  RuleIndex(RuleCatalog catalog, Level level) {
+    this.catalog = catalog;
     this.level = level;
-    int order = 0;
-    for (Rule rule : rules) {
+    for (int order = 0; order < catalog.rules().size(); order++) {
+      Rule rule = catalog.rules().get(order);
       if (level == Level.FULL || rule.validity() == Validity.EXACT) {
-        Pending waiting = new Pending(order++, rule, new HashSet<>(rule.features()));
+        Pending waiting = new Pending(order, new HashSet<>(catalog.features(order)));
         if (waiting.missing().isEmpty()) {
           throw new IllegalArgumentException("rule " + rule.name() + " would match anything");
         }
@@ -67,7 +69,7 @@ final class RuleIndex {
       for (Pending waiting : pending.getOrDefault(feature, List.of())) {
         waiting.missing().remove(feature);
         if (waiting.missing().isEmpty()) {
-          add(waiting.order(), new CompiledRule(waiting.rule()));
+          add(waiting.order(), catalog.compiled(waiting.order()));
         }
       }
     }

@@ -43,14 +43,14 @@ public final class Simplifier {
    * @param assumptions conditions that hold wherever the result is used
    */
   public Simplifier(ExprPool pool, List<Expr> assumptions, Level level) {
-    this(pool, assumptions, level, RuleTable.all());
+    this(pool, assumptions, level, RuleCatalog.standard());
   }
 
-  Simplifier(ExprPool pool, List<Expr> assumptions, Level level, List<Rule> rules) {
+  Simplifier(ExprPool pool, List<Expr> assumptions, Level level, RuleCatalog catalog) {
     this.pool = pool;
     Ranges ranges = new Ranges(pool, assumptions);
     this.domains = new Domains(pool, ranges);
-    this.rewriting = new Rewriting(pool, cost, ranges, domains, level, rules);
+    this.rewriting = new Rewriting(pool, cost, ranges, domains, level, catalog);
   }
 
   /** The simplified expression, and where the original is not defined though it is. */

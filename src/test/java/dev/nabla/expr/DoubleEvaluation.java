@@ -73,7 +73,7 @@ public final class DoubleEvaluation {
     try {
       return (double) call.owner().getMethod(call.method(), types).invoke(null, arguments);
     } catch (ReflectiveOperationException broken) {
-      throw new AssertionError(broken);
+      throw new LinkageError("a kernel is missing", broken);
     }
   }
 }

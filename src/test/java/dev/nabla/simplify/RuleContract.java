@@ -171,7 +171,13 @@ final class RuleContract {
       Ranges ranges = new Ranges(given.pool(), assumptions);
       Domains domains = new Domains(given.pool(), ranges);
       Rewriting rewriting =
-          new Rewriting(given.pool(), new Cost(), ranges, domains, Level.FULL, List.of(rule));
+          new Rewriting(
+              given.pool(),
+              new Cost(),
+              ranges,
+              domains,
+              Level.FULL,
+              new RuleCatalog(List.of(rule)));
       Expr last = given.pool().zero();
       for (Expr node : Traversal.postOrder(left())) {
         last = rewriting.step(node).expr();
