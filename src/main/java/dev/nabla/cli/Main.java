@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -86,14 +87,20 @@ public final class Main implements Runnable {
 
   /** Runs a command line; what it prints goes to {@code out} only if it succeeds. */
   static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-    CommandLine commandLine = new CommandLine(new Main());
     // Reflection on every command takes longer than most derivations: load the one that is named.
     Class<?> named = arguments.length > 0 ? COMMANDS.get(arguments[0]) : null;
     if (named != null && named.getPackage() == Main.class.getPackage()) {
-      commandLine.addSubcommand(arguments[0], named);
-    } else {
-      COMMANDS.forEach(commandLine::addSubcommand);
+      CommandLine command = new CommandLine(named);
+      command.setCommandName("nabla " + arguments[0]);
+      return execute(command, out, err, Arrays.copyOfRange(arguments, 1, arguments.length));
     }
+    CommandLine all = new CommandLine(new Main());
+    COMMANDS.forEach(all::addSubcommand);
+    return execute(all, out, err, arguments);
+  }
+
+  private static int execute(
+      CommandLine commandLine, PrintWriter out, PrintWriter err, String... arguments) {
     commandLine.setOut(out);
     commandLine.setErr(err);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
