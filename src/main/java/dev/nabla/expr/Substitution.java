@@ -16,6 +16,7 @@ public final class Substitution {
   private final ExprPool pool;
   private final Map<Expr, Expr> memo = new HashMap<>();
   private final boolean indicesOnly;
+  private int steps;
 
   /** Replaces each key, a leaf, by its value. */
   public Substitution(ExprPool pool, Map<? extends Expr, ? extends Expr> replacements) {
@@ -40,9 +41,15 @@ public final class Substitution {
       } else if (pushMissing(node, open)) {
         open.pop();
         memo.put(node, rebuilt(node));
+        steps++;
       }
     }
     return image(root);
+  }
+
+  /** The number of nodes looked at so far: what it cost. */
+  public int steps() {
+    return steps;
   }
 
   /** Where no index occurs, replacing indices changes nothing. */

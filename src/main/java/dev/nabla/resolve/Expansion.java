@@ -24,7 +24,10 @@ final class Expansion {
   /** More nodes than this do not fit a gigabyte: a mistake, or a case for a smaller size. */
   private static final int MOST_NODES = 3_000_000;
 
-  /** Terms cost time even where they make no new nodes. */
+  /** What costs some ten seconds, even where it makes no new nodes. */
+  private static final int MOST_STEPS = 12_000_000;
+
+  /** Terms that vanish again cost time too. */
   private static final int MOST_TERMS = 2_000_000;
 
   /** Why an expression cannot be written out. */
@@ -40,6 +43,7 @@ final class Expansion {
   private final Map<Expr, Expr> memo = new HashMap<>();
   private final Map<Expr, Expr> unrolled = new HashMap<>();
   private long terms;
+  private long steps;
 
   Expansion(ExprPool pool) {
     this.pool = pool;
@@ -121,8 +125,10 @@ final class Expansion {
     List<Expr> instances = new ArrayList<>(length);
     for (int k = 0; k < length; k++) {
       Expr index = pool.num(lower.add(Rational.of(k)));
-      instances.add(new Substitution(pool, Map.of(reduce.index(), index)).apply(reduce.body()));
-      if (pool.size() > MOST_NODES) {
+      Substitution substitution = new Substitution(pool, Map.of(reduce.index(), index));
+      instances.add(substitution.apply(reduce.body()));
+      steps += substitution.steps();
+      if (pool.size() > MOST_NODES || steps > MOST_STEPS) {
         throw tooLarge(MOST_NODES + " parts");
       }
     }
