@@ -114,6 +114,7 @@ public final class Expander {
         for (Expr expr : current) {
           for (Substitution substitution : substitutions) {
             next.add(expansion.expand(substitution.apply(expr)));
+            expansion.checkSize();
           }
         }
         current = next;

@@ -22,7 +22,7 @@ import java.util.Map;
  */
 final class Expansion {
   /** More nodes than this do not fit a gigabyte: a mistake, or a case for a smaller size. */
-  private static final int MOST_NODES = 3_000_000;
+  private static final int MOST_NODES = 2_000_000;
 
   /** What costs some ten seconds, even where it makes no new nodes. */
   private static final int MOST_STEPS = 12_000_000;
@@ -47,6 +47,13 @@ final class Expansion {
 
   Expansion(ExprPool pool) {
     this.pool = pool;
+  }
+
+  /** Refuses to go on where the whole has become too large. */
+  void checkSize() throws Refused {
+    if (pool.size() > MOST_NODES || steps > MOST_STEPS) {
+      throw tooLarge(MOST_NODES + " parts");
+    }
   }
 
   Expr expand(Expr root) throws Refused {
@@ -128,9 +135,7 @@ final class Expansion {
       Substitution substitution = new Substitution(pool, Map.of(reduce.index(), index));
       instances.add(substitution.apply(reduce.body()));
       steps += substitution.steps();
-      if (pool.size() > MOST_NODES || steps > MOST_STEPS) {
-        throw tooLarge(MOST_NODES + " parts");
-      }
+      checkSize();
     }
     if (instances.isEmpty() && isExtreme(reduce)) {
       throw new Refused("a max or min runs over nothing");

@@ -82,6 +82,7 @@ class LimitsTest {
             "it would have more than 2000000 terms",
             "f(x) = sum(i = 1..10^5, sum(j = 1..10^5*i, sin(i*j*x)))"),
         of("it would have more than 2000000", "f(x) = sum(i = 1..9, sum(j = 1..10^9*i, x))"),
+        of("it would have more than 2000000 parts", "dim n = 300\nf(A[n,n]) = A*A"),
         of(ELEMENTS, "f(x[1000000000]) = x[1]"),
         of(ELEMENTS, "f(x[2000000000, 2000000000, 2000000000]) = x[1,1,1]"),
         of(ELEMENTS, "dim n = 2000000000\nf(x[n, n, n]) = x[1, 1, 1]"),
