@@ -27,7 +27,7 @@ class CanonicalFormTest {
   private sealed interface Recipe {
     record Leaf(String name) implements Recipe {}
 
-    record Number(Rational value) implements Recipe {}
+    record Numeral(Rational value) implements Recipe {}
 
     record Many(boolean sum, List<Recipe> operands) implements Recipe {}
 
@@ -39,7 +39,7 @@ class CanonicalFormTest {
   private static Recipe recipe(Random random, int depth) {
     if (depth == 0) {
       return random.nextInt(4) == 0
-          ? new Recipe.Number(Rational.of(random.nextInt(7) - 3, 1 + random.nextInt(3)))
+          ? new Recipe.Numeral(Rational.of(random.nextInt(7) - 3, 1 + random.nextInt(3)))
           : new Recipe.Leaf(List.of("a", "b", "c").get(random.nextInt(3)));
     }
     return switch (random.nextInt(5)) {
@@ -61,7 +61,7 @@ class CanonicalFormTest {
     if (recipe instanceof Recipe.Leaf leaf) {
       return variable(pool, leaf.name());
     }
-    if (recipe instanceof Recipe.Number number) {
+    if (recipe instanceof Recipe.Numeral number) {
       return pool.num(number.value());
     }
     if (recipe instanceof Recipe.Raised raised) {
@@ -83,7 +83,7 @@ class CanonicalFormTest {
     if (recipe instanceof Recipe.Leaf leaf) {
       return point.get(leaf.name());
     }
-    if (recipe instanceof Recipe.Number number) {
+    if (recipe instanceof Recipe.Numeral number) {
       return number.value().doubleValue();
     }
     if (recipe instanceof Recipe.Raised raised) {
@@ -173,7 +173,7 @@ class CanonicalFormTest {
   }
 
   private static boolean isZero(Recipe recipe) {
-    return recipe instanceof Recipe.Number number && number.value().isZero();
+    return recipe instanceof Recipe.Numeral number && number.value().isZero();
   }
 
   /** Doubles decide a domain only where no rounding stands near its edge. */
