@@ -1,6 +1,6 @@
 package dev.nabla;
 
-import dev.nabla.diff.Differentiator;
+import dev.nabla.diff.Accumulation;
 import dev.nabla.diff.SparseRow;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
@@ -62,7 +62,7 @@ final class JacobianDeriver {
   }
 
   private List<SparseRow> derive(List<Expr> outputs, List<Element> variables) {
-    List<SparseRow> rows = new Differentiator(pool, variables).jacobian(outputs);
+    List<SparseRow> rows = new Accumulation(pool, variables).jacobian(outputs);
     Simplifier simplifier = simplifier(rows);
     return rows.stream().map(row -> row.map(entry -> simplified(simplifier, entry))).toList();
   }
