@@ -24,6 +24,7 @@ class ArchitectureTest {
           "resolve",
           "diff",
           "simplify",
+          "array",
           "tape",
           "compile",
           "print",

@@ -1,5 +1,6 @@
 package dev.nabla.check;
 
+import dev.nabla.expr.ArrayApply;
 import dev.nabla.expr.Delta;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
@@ -64,7 +65,10 @@ public final class Graph {
   }
 
   private static int inputPosition(Expr node, Map<Expr, Integer> positions) {
-    if (node instanceof Index || node instanceof Reduce || node instanceof Delta) {
+    if (node instanceof Index
+        || node instanceof Reduce
+        || node instanceof ArrayApply
+        || node instanceof Delta) {
       throw new IllegalArgumentException(
           "an expression with indices has no number; expand it first: " + node);
     }

@@ -1,6 +1,7 @@
 package dev.nabla.check;
 
 import dev.nabla.expr.Apply;
+import dev.nabla.expr.ArrayApply;
 import dev.nabla.expr.Compare;
 import dev.nabla.expr.Constant;
 import dev.nabla.expr.Delta;
@@ -218,6 +219,11 @@ final class NodeArithmetic {
     @Override
     public Outcome visitReduce(Reduce reduce) {
       throw new IllegalStateException("no number: " + reduce);
+    }
+
+    @Override
+    public Outcome visitArrayApply(ArrayApply apply) {
+      throw new IllegalStateException("no number: " + apply);
     }
 
     @Override

@@ -18,6 +18,7 @@ public abstract sealed class Expr
         Apply,
         Select,
         Reduce,
+        ArrayApply,
         Delta,
         Compare,
         Logic {
@@ -30,10 +31,15 @@ public abstract sealed class Expr
   private final double treeSize;
 
   Expr(int id, long payload, List<Expr> children) {
+    this(id, payload, children, 0);
+  }
+
+  /** A node that binds {@code binders} indices in its children. */
+  Expr(int id, long payload, List<Expr> children, int binders) {
     this.id = id;
     this.children = children;
     long hash = mix(payload, getClass().getSimpleName().hashCode());
-    boolean anyIndexed = this instanceof Index || this instanceof Reduce || this instanceof Delta;
+    boolean anyIndexed = binders > 0 || this instanceof Index || this instanceof Delta;
     int maxHeight = 0;
     int maxDepth = 0;
     double size = 1;
@@ -46,7 +52,7 @@ public abstract sealed class Expr
     }
     structure = hash;
     indexed = anyIndexed;
-    height = this instanceof Reduce ? maxHeight + 1 : maxHeight;
+    height = maxHeight + binders;
     depth = maxDepth + 1;
     treeSize = size;
   }
@@ -78,7 +84,7 @@ public abstract sealed class Expr
   }
 
   /**
-   * The number of reductions nested in each other: the name that a binder around this would get.
+   * The number of bound indices nested in each other: a binder around this is named by the next.
    */
   public final int height() {
     return height;

@@ -1,8 +1,11 @@
 package dev.nabla.expr;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
@@ -228,6 +231,29 @@ public final class ExprPool {
     Index bound = index("", body.height() + 1);
     Expr renamed = bound == index ? body : new Substitution(this, index, bound).apply(body);
     return intern(id -> new Reduce(id, operation, bound, lower, upper, renamed));
+  }
+
+  /**
+   * function(a)[subscripts], where a has the element {@code body} at the indices of its axes; they
+   * are renamed to the heights above the body.
+   */
+  public Expr arrayApply(
+      ArrayFunction function, List<Axis> axes, Expr body, List<Expr> subscripts) {
+    if (axes.size() != function.argumentRank() || subscripts.size() != function.resultRank()) {
+      throw new IllegalArgumentException(function.text() + " of a wrong number of axes");
+    }
+    Map<Expr, Expr> renaming = new HashMap<>();
+    List<Expr> children = new ArrayList<>();
+    for (int d = 0; d < axes.size(); d++) {
+      Axis axis = axes.get(d);
+      Index bound = index("", body.height() + d + 1);
+      renaming.put(axis.index(), bound);
+      children.addAll(List.of(bound, axis.lower(), axis.upper()));
+    }
+    children.add(new Substitution(this, renaming).apply(body));
+    children.addAll(subscripts);
+    List<Expr> copy = List.copyOf(children);
+    return intern(id -> new ArrayApply(id, function, copy));
   }
 
   // ---- interning

@@ -20,7 +20,7 @@ public final class Reduce extends Expr {
   private final Operation operation;
 
   Reduce(int id, Operation operation, Index index, Expr lower, Expr upper, Expr body) {
-    super(id, operation.name().hashCode(), List.of(index, lower, upper, body));
+    super(id, operation.name().hashCode(), List.of(index, lower, upper, body), 1);
     this.operation = operation;
   }
 

@@ -15,6 +15,8 @@ public record Symbol(String name, Kind kind, int order) {
     VARIABLE,
     PARAMETER,
     DIMENSION,
+    /** A named array that is computed on the way. */
+    ARRAY,
     /** A place holder of a rule or a template. */
     PLACEHOLDER
   }

@@ -26,6 +26,8 @@ public interface Visitor<R> {
 
   R visitReduce(Reduce reduce);
 
+  R visitArrayApply(ArrayApply application);
+
   R visitDelta(Delta delta);
 
   R visitCompare(Compare compare);

@@ -114,7 +114,7 @@ final class FactorOrder implements Comparator<Expr> {
     return switch (element.symbol().kind()) {
       case DIMENSION -> 1;
       case PARAMETER -> 2;
-      case VARIABLE, PLACEHOLDER -> 3;
+      case VARIABLE, ARRAY, PLACEHOLDER -> 3;
     };
   }
 

@@ -1,9 +1,11 @@
 package dev.nabla.print;
 
+import dev.nabla.expr.ArrayFunction;
 import dev.nabla.expr.Constant;
 import dev.nabla.expr.Function;
 import dev.nabla.expr.Logic;
 import dev.nabla.expr.Reduce;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -246,6 +248,34 @@ public sealed interface Formula {
       return visitor.visitReduction(this);
     }
   }
+
+  /**
+   * function(a)[subscripts] of a whole array.
+   *
+   * @param function the function
+   * @param indices the indices of the array's axes; empty where {@code array} is its bare name
+   * @param array its element at those indices, or its name
+   * @param subscripts which element of the result
+   */
+  record ArrayCall(
+      ArrayFunction function, List<IndexRange> indices, Formula array, List<Formula> subscripts)
+      implements Formula {
+    @Override
+    public List<Formula> parts() {
+      List<Formula> parts = new ArrayList<>(List.of(array));
+      indices.forEach(range -> parts.addAll(List.of(range.lower(), range.upper())));
+      parts.addAll(subscripts);
+      return parts;
+    }
+
+    @Override
+    public <R> R accept(FormulaVisitor<R> visitor) {
+      return visitor.visitArrayCall(this);
+    }
+  }
+
+  /** name = lower..upper. */
+  record IndexRange(String name, Formula lower, Formula upper) {}
 
   /** A formula without parts. */
   sealed interface Leaf extends Formula {

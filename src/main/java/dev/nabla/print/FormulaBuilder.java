@@ -1,6 +1,8 @@
 package dev.nabla.print;
 
 import dev.nabla.expr.Apply;
+import dev.nabla.expr.ArrayApply;
+import dev.nabla.expr.Axis;
 import dev.nabla.expr.Compare;
 import dev.nabla.expr.Constant;
 import dev.nabla.expr.Delta;
@@ -151,6 +153,30 @@ public final class FormulaBuilder {
           of(reduce.lower()),
           of(reduce.upper()),
           of(reduce.body()));
+    }
+
+    /** softmax(x)[i] of a whole named array, else with the indices of its axes. */
+    @Override
+    public Formula visitArrayApply(ArrayApply apply) {
+      List<Formula> subscripts = of(apply.subscripts());
+      if (apply.body() instanceof Element element && isWhole(apply, element)) {
+        Formula array = new Formula.Name(element.symbol().name());
+        return new Formula.ArrayCall(apply.function(), List.of(), array, subscripts);
+      }
+      List<Formula.IndexRange> ranges =
+          apply.axes().stream()
+              .map(
+                  axis ->
+                      new Formula.IndexRange(
+                          indexNames.name(axis.index()), of(axis.lower()), of(axis.upper())))
+              .toList();
+      return new Formula.ArrayCall(apply.function(), ranges, of(apply.body()), subscripts);
+    }
+
+    /** Symbols know no sizes here; that an axis starts at 1 tells a whole array from a part. */
+    private boolean isWhole(ArrayApply apply, Element element) {
+      return element.indices().equals(apply.axes().stream().map(Axis::index).toList())
+          && apply.axes().stream().allMatch(Axis::isWhole);
     }
 
     @Override

@@ -36,5 +36,7 @@ public interface FormulaVisitor<R> {
 
   R visitKronecker(Formula.Kronecker kronecker);
 
+  R visitArrayCall(Formula.ArrayCall call);
+
   R visitReduction(Formula.Reduction reduction);
 }

@@ -1,5 +1,6 @@
 package dev.nabla.print;
 
+import dev.nabla.expr.ArrayApply;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.Index;
 import dev.nabla.expr.Reduce;
@@ -31,12 +32,19 @@ final class IndexScopes {
     TreeMap<String, Index> all = new TreeMap<>();
     for (Expr child : node.children()) {
       for (Index index : indices.getOrDefault(child, NONE)) {
-        if (!(node instanceof Reduce reduce && reduce.index() == index)) {
+        if (!binds(node, index)) {
           all.put(index.toString(), index);
         }
       }
     }
     return all.isEmpty() ? NONE : List.copyOf(all.values());
+  }
+
+  private static boolean binds(Expr node, Index index) {
+    if (node instanceof ArrayApply apply) {
+      return apply.axes().stream().anyMatch(axis -> axis.index() == index);
+    }
+    return node instanceof Reduce reduce && reduce.index() == index;
   }
 
   /** Whether the node means nothing outside a reduction around it. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Each kind of formula as a piece of LaTeX. */
 final class LatexRenderer extends FormulaRenderer<LatexPiece> {
@@ -270,6 +271,37 @@ final class LatexRenderer extends FormulaRenderer<LatexPiece> {
     LatexPiece indices = indices(kronecker.parts());
     Rope rope = indices.rope().between("\\delta_{", "}");
     return new LatexPiece(rope, Level.ATOM, 1 + indices.width(), false, Join.LETTER);
+  }
+
+  @Override
+  public LatexPiece visitArrayCall(Formula.ArrayCall call) {
+    LatexPiece array = piece(call.array());
+    LatexPiece subscripts = indices(call.subscripts());
+    String bound =
+        call.indices().stream()
+            .map(range -> LatexNames.parts(range.name()).latex())
+            .collect(Collectors.joining(","));
+    String index = bound.isEmpty() ? "" : "_{" + bound + "}";
+    Rope whole =
+        switch (call.function()) {
+          case INVERSE ->
+              call.indices().isEmpty()
+                  ? array.rope().between("(", "^{-1})")
+                  : array.rope().between("([", "]" + index + "^{-1})");
+          case DETERMINANT -> array.rope().between("\\det" + index + "(", ")");
+          case SOFTMAX, LOGSUMEXP ->
+              array
+                  .rope()
+                  .between("\\operatorname{" + call.function().text() + "}" + index + "(", ")");
+        };
+    return new LatexPiece(
+        call.subscripts().isEmpty()
+            ? whole
+            : Rope.join(whole, subscripts.rope().between("_{", "}")),
+        Level.ATOM,
+        array.width() + subscripts.width() + call.function().text().length(),
+        array.tall(),
+        Join.WORD);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.nabla.print;
 
 import dev.nabla.expr.Apply;
+import dev.nabla.expr.ArrayApply;
 import dev.nabla.expr.Delta;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
@@ -106,6 +107,9 @@ final class PartSelection {
     if (node instanceof Element || node instanceof Delta) {
       return List.of();
     }
+    if (node instanceof ArrayApply apply) {
+      return List.of(apply.body());
+    }
     return node instanceof Reduce reduce ? List.of(reduce.body()) : node.children();
   }
 
@@ -123,6 +127,7 @@ final class PartSelection {
     return node instanceof Sum
         || node instanceof Apply
         || node instanceof Select
-        || node instanceof Reduce;
+        || node instanceof Reduce
+        || node instanceof ArrayApply;
   }
 }

@@ -1,6 +1,7 @@
 package dev.nabla.print;
 
 import dev.nabla.expr.Apply;
+import dev.nabla.expr.ArrayApply;
 import dev.nabla.expr.Delta;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
@@ -68,6 +69,7 @@ final class ReadingFacts {
             || node instanceof Apply
             || node instanceof Select
             || node instanceof Reduce
+            || node instanceof ArrayApply
             || node instanceof Delta;
     return lead.isEmpty() && !transcendental ? NOTHING : new Facts(lead, 0, 0, transcendental);
   }

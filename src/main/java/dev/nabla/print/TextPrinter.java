@@ -173,6 +173,21 @@ public final class TextPrinter {
     }
 
     @Override
+    public TextPiece visitArrayCall(Formula.ArrayCall call) {
+      List<Rope> arguments = new ArrayList<>();
+      for (Formula.IndexRange range : call.indices()) {
+        String limits =
+            tight(at(Level.SUM, range.lower())) + ".." + tight(at(Level.SUM, range.upper()));
+        arguments.add(Rope.of(range.name() + " = " + limits + ", "));
+      }
+      arguments.add(piece(call.array()).rope());
+      Rope of = Rope.join(arguments).between(call.function().text() + "(", ")");
+      String subscripts = tight(list(call.subscripts(), Level.CONDITIONAL, ","));
+      return new TextPiece(
+          subscripts.isEmpty() ? of : of.between("", "[" + subscripts + "]"), Level.PRIMARY);
+    }
+
+    @Override
     public TextPiece visitReduction(Formula.Reduction reduction) {
       String name =
           switch (reduction.operation()) {

@@ -1,6 +1,7 @@
 package dev.nabla.simplify;
 
 import dev.nabla.expr.Apply;
+import dev.nabla.expr.ArrayApply;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.Logic;
@@ -96,6 +97,8 @@ final class Cost {
       return 3;
     } else if (node instanceof Reduce) {
       return 4;
+    } else if (node instanceof ArrayApply) {
+      return FUNCTION;
     } else if (node instanceof Logic logic) {
       return Math.max(1, logic.operands().size() - 1);
     }

@@ -1,6 +1,8 @@
 package dev.nabla.simplify;
 
 import dev.nabla.expr.Apply;
+import dev.nabla.expr.ArrayApply;
+import dev.nabla.expr.ArrayFunction;
 import dev.nabla.expr.Compare;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
@@ -156,6 +158,10 @@ final class Domains {
       ofPower(power, conditions);
     } else if (node instanceof Apply apply) {
       ofFunction(apply).ifPresent(condition -> split(condition, conditions));
+    } else if (node instanceof ArrayApply apply && apply.function() == ArrayFunction.INVERSE) {
+      Expr determinant =
+          pool.arrayApply(ArrayFunction.DETERMINANT, apply.axes(), apply.body(), List.of());
+      conditions.add(pool.compare(Compare.Relation.NE, determinant, pool.zero()));
     }
     return conditions;
   }

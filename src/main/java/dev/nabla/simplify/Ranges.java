@@ -1,6 +1,8 @@
 package dev.nabla.simplify;
 
 import dev.nabla.expr.Apply;
+import dev.nabla.expr.ArrayApply;
+import dev.nabla.expr.ArrayFunction;
 import dev.nabla.expr.Compare;
 import dev.nabla.expr.Constant;
 import dev.nabla.expr.Delta;
@@ -205,6 +207,8 @@ final class Ranges {
       return Interval.closed(0, 1);
     } else if (node instanceof Reduce reduce) {
       return ofReduce(reduce.operation(), memo.get(reduce.body()));
+    } else if (node instanceof ArrayApply apply && apply.function() == ArrayFunction.SOFTMAX) {
+      return Interval.closed(0, 1);
     }
     return Interval.ALL;
   }

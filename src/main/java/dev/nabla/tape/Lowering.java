@@ -1,6 +1,7 @@
 package dev.nabla.tape;
 
 import dev.nabla.expr.Apply;
+import dev.nabla.expr.ArrayApply;
 import dev.nabla.expr.Compare;
 import dev.nabla.expr.Constant;
 import dev.nabla.expr.Delta;
@@ -171,6 +172,12 @@ final class Lowering implements Visitor<Integer> {
   public Integer visitReduce(Reduce reduce) {
     throw new IllegalArgumentException(
         "a tape takes no " + reduce.operation() + " over an index: expand it first");
+  }
+
+  @Override
+  public Integer visitArrayApply(ArrayApply apply) {
+    throw new IllegalArgumentException(
+        "a tape takes no " + apply.function().text() + " of an array: expand it first");
   }
 
   @Override
