@@ -24,6 +24,7 @@ class ArchitectureTest {
           "resolve",
           "diff",
           "simplify",
+          "index",
           "array",
           "tape",
           "compile",

@@ -1,18 +1,21 @@
 package dev.nabla.diff;
 
 import dev.nabla.expr.Apply;
+import dev.nabla.expr.ArrayApply;
 import dev.nabla.expr.Compare;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Logic;
+import dev.nabla.expr.Opening;
 import dev.nabla.expr.Power;
 import dev.nabla.expr.Product;
 import dev.nabla.expr.Reduce;
 import dev.nabla.expr.Select;
 import dev.nabla.expr.Sum;
-import dev.nabla.expr.Traversal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +36,13 @@ public final class Differentiator {
   private final Map<Expr, Integer> scalars = new HashMap<>();
   private final Map<Expr, SparseRow> rows = new HashMap<>();
   private final LocalDerivatives local;
+  private final BinderDerivatives binders;
 
   public Differentiator(ExprPool pool, List<Element> variables) {
     this.pool = pool;
     this.variables = List.copyOf(variables);
     this.local = new LocalDerivatives(pool);
+    this.binders = new BinderDerivatives(pool);
     for (int j = 0; j < variables.size(); j++) {
       Element variable = variables.get(j);
       positions.computeIfAbsent(variable.symbol().name(), key -> new ArrayList<>()).add(j);
@@ -47,15 +52,49 @@ public final class Differentiator {
 
   /** One row for each output. */
   public List<SparseRow> jacobian(List<Expr> outputs) {
-    for (Expr node : Traversal.postOrder(outputs)) {
-      rows.computeIfAbsent(node, this::row);
+    Deque<Expr> open = new ArrayDeque<>(outputs);
+    while (!open.isEmpty()) {
+      Expr node = open.peek();
+      if (rows.containsKey(node)) {
+        open.pop();
+      } else if (pushMissing(node, open)) {
+        open.pop();
+        rows.put(node, row(node));
+      }
     }
     return outputs.stream().map(rows::get).toList();
+  }
+
+  private boolean pushMissing(Expr node, Deque<Expr> open) {
+    boolean complete = true;
+    for (Expr operand : operands(node)) {
+      if (!rows.containsKey(operand)) {
+        open.push(operand);
+        complete = false;
+      }
+    }
+    return complete;
+  }
+
+  /** What is differentiated before the node; the inside of a binder is, once it is opened. */
+  private static List<Expr> operands(Expr node) {
+    boolean isBinder = node instanceof Reduce || node instanceof ArrayApply;
+    boolean isCondition = node instanceof Compare || node instanceof Logic;
+    return isBinder || isCondition ? List.of() : node.children();
   }
 
   private SparseRow row(Expr node) {
     if (node instanceof Element element) {
       return ofElement(element);
+    }
+    if (node instanceof Reduce reduce) {
+      Opening opening = Opening.of(pool, reduce);
+      return rowWithin(opening)
+          .map(partial -> binders.ofReduce(reduce.operation(), opening, partial));
+    }
+    if (node instanceof ArrayApply apply) {
+      Opening opening = Opening.of(pool, apply);
+      return rowWithin(opening).map(partial -> binders.ofArrayApply(apply, opening, partial));
     }
     if (isConstant(node)) {
       return SparseRow.EMPTY;
@@ -75,18 +114,8 @@ public final class Differentiator {
     if (node instanceof Select select) {
       return ofSelect(select);
     }
-    if (node instanceof Reduce reduce && reduce.operation() == Reduce.Operation.SUM) {
-      return rowOf(reduce.body())
-          .map(
-              body ->
-                  pool.reduce(
-                      Reduce.Operation.SUM, reduce.index(), reduce.lower(), reduce.upper(), body));
-    }
     throw new UnsupportedOperationException(
-        "there is no derivative rule for "
-            + (node instanceof Reduce reduce
-                ? reduce.operation() + " over a range that is not written out"
-                : node.getClass().getSimpleName()));
+        "there is no derivative rule for " + node.getClass().getSimpleName());
   }
 
   /** Nothing below depends on a variable; a condition has no derivative and counts as constant. */
@@ -97,6 +126,10 @@ public final class Differentiator {
     return node instanceof Compare
         || node instanceof Logic
         || node.children().stream().allMatch(child -> rowOf(child).size() == 0);
+  }
+
+  private SparseRow rowWithin(Opening opening) {
+    return jacobian(List.of(opening.body())).get(0);
   }
 
   private SparseRow rowOf(Expr node) {

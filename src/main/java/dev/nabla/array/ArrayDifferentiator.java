@@ -1,0 +1,107 @@
+package dev.nabla.array;
+
+import dev.nabla.diff.Differentiator;
+import dev.nabla.diff.SparseRow;
+import dev.nabla.expr.Axis;
+import dev.nabla.expr.Element;
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Index;
+import dev.nabla.index.IndexAlgebra;
+import dev.nabla.index.IndexRanges;
+import dev.nabla.resolve.IndexedFunction;
+import dev.nabla.simplify.Simplification;
+import dev.nabla.simplify.Simplifier;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * ∂f[i…]/∂x[j…] as one expression of the indices: the chain rule, the contraction of its deltas,
+ * and the form a person would write. Nothing is expanded, so the cost does not depend on sizes.
+ */
+public final class ArrayDifferentiator {
+  /** Contraction and simplification feed each other; in practice two rounds reach the end. */
+  private static final int MOST_ROUNDS = 3;
+
+  private final IndexedFunction function;
+  private final ExprPool pool;
+  private final Simplifier simplifier;
+  private final List<Axis> rows;
+  private final Set<Expr> conditions = new LinkedHashSet<>();
+
+  public ArrayDifferentiator(IndexedFunction function) {
+    this.function = function;
+    this.pool = function.pool();
+    this.simplifier = new Simplifier(pool, function.assumptions());
+    this.rows = rows(function);
+  }
+
+  private static List<Axis> rows(IndexedFunction function) {
+    List<Axis> rows = new ArrayList<>();
+    for (int d = 0; d < function.output().sizes().size(); d++) {
+      Index index = (Index) function.output().axes().get(d);
+      rows.add(new Axis(index, function.pool().one(), function.output().sizes().get(d)));
+    }
+    return List.copyOf(rows);
+  }
+
+  /** The Jacobian with respect to some of the variables. */
+  public ArrayJacobian jacobian(List<IndexedFunction.Argument> variables) {
+    Expr element = readable(function.output().element(), rows);
+    return new ArrayJacobian(
+        function,
+        rows,
+        element,
+        variables.stream().map(variable -> block(rows, element, variable, "'v")).toList(),
+        List.copyOf(conditions));
+  }
+
+  /** The Jacobian of the gradient of a scalar function by one variable. */
+  public ArrayJacobian hessian(
+      IndexedFunction.Argument of, List<IndexedFunction.Argument> variables) {
+    JacobianBlock gradient = jacobian(List.of(of)).blocks().get(0);
+    List<Axis> axes = gradient.axes();
+    return new ArrayJacobian(
+        function,
+        axes,
+        gradient.element(),
+        variables.stream()
+            .map(variable -> block(axes, gradient.element(), variable, "'w"))
+            .toList(),
+        List.copyOf(conditions));
+  }
+
+  private JacobianBlock block(
+      List<Axis> outer, Expr element, IndexedFunction.Argument variable, String prefix) {
+    List<Axis> columns = new ArrayList<>();
+    List<Expr> indices = new ArrayList<>();
+    for (int d = 0; d < variable.sizes().size(); d++) {
+      Index index = pool.index(prefix + d);
+      columns.add(new Axis(index, pool.one(), variable.sizes().get(d)));
+      indices.add(index);
+    }
+    Element at = (Element) pool.element(variable.symbol(), indices);
+    SparseRow row = new Differentiator(pool, List.of(at)).jacobian(List.of(element)).get(0);
+    Expr partial = row.size() == 0 ? pool.zero() : row.entry(0);
+    List<Axis> axes = new ArrayList<>(outer);
+    axes.addAll(columns);
+    return new JacobianBlock(variable, outer, List.copyOf(columns), readable(partial, axes));
+  }
+
+  /** The contracted and simplified form of an expression whose free indices run over axes. */
+  Expr readable(Expr expr, List<Axis> axes) {
+    IndexAlgebra algebra = new IndexAlgebra(pool, new IndexRanges(pool, axes));
+    Expr current = expr;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      Simplification simplification = simplifier.simplify(algebra.normalize(current));
+      conditions.addAll(simplification.sideConditions());
+      if (simplification.expr() == current) {
+        break;
+      }
+      current = simplification.expr();
+    }
+    return current;
+  }
+}

@@ -1,0 +1,296 @@
+package dev.nabla.index;
+
+import dev.nabla.expr.Axis;
+import dev.nabla.expr.Compare;
+import dev.nabla.expr.Delta;
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Index;
+import dev.nabla.expr.Logic;
+import dev.nabla.expr.Num;
+import dev.nabla.expr.Power;
+import dev.nabla.expr.Product;
+import dev.nabla.expr.Rational;
+import dev.nabla.expr.Reduce;
+import dev.nabla.expr.Select;
+import dev.nabla.expr.Substitution;
+import dev.nabla.expr.Sum;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Σ over one index of a body in normal form. */
+final class Contraction {
+  /** A power of a sum with a δ in it is multiplied out up to this exponent. */
+  private static final int HIGHEST_POWER = 4;
+
+  private final IndexAlgebra outer;
+  private final IndexAlgebra inner;
+  private final ExprPool pool;
+  private final Axis axis;
+  private final Index index;
+
+  /** Sums over {@code axis}, whose index {@code inner} knows and {@code outer} does not. */
+  Contraction(IndexAlgebra outer, IndexAlgebra inner, Axis axis) {
+    this.outer = outer;
+    this.inner = inner;
+    this.pool = outer.pool();
+    this.axis = axis;
+    this.index = axis.index();
+  }
+
+  Expr sum(Expr body) {
+    if (body == pool.zero()) {
+      return body;
+    }
+    if (!depends(body)) {
+      return ofConstant(body);
+    }
+    if (body instanceof Sum sum) {
+      return ofSum(sum);
+    }
+    if (body instanceof Select select && select.whenFalse() == pool.zero()) {
+      return ofGuarded(select);
+    }
+    if (body instanceof Select select && !depends(select.condition())) {
+      return pool.select(
+          select.condition(),
+          /* whenTrue= */ sum(select.whenTrue()),
+          /* whenFalse= */ sum(select.whenFalse()));
+    }
+    if (body instanceof Delta delta) {
+      return ofDelta(delta, List.of(), List.of()).orElseGet(() -> reduce(body));
+    }
+    if (body instanceof Product product) {
+      return ofProduct(product);
+    }
+    return reduce(body);
+  }
+
+  private boolean depends(Expr expr) {
+    return outer.free().dependsOn(expr, index);
+  }
+
+  private Expr reduce(Expr body) {
+    return pool.reduce(Reduce.Operation.SUM, index, axis.lower(), axis.upper(), body);
+  }
+
+  /** Σ_{k=l..u} c = (u − l + 1)·c, if the range cannot be worse than empty. */
+  private Expr ofConstant(Expr body) {
+    Expr count = pool.sum(axis.upper(), pool.negate(axis.lower()), pool.one());
+    return outer.ranges().isNonNegative(count) ? pool.product(count, body) : reduce(body);
+  }
+
+  /** What contracts, or has a δ to bring out, stands alone; the rest stays one sum. */
+  private Expr ofSum(Sum sum) {
+    List<Expr> terms = new ArrayList<>();
+    List<Expr> rest = new ArrayList<>();
+    for (Expr term : sum.terms()) {
+      (isSpecial(term) ? terms : rest).add(term);
+    }
+    if (terms.isEmpty()) {
+      return reduce(sum);
+    }
+    List<Expr> results = new ArrayList<>();
+    terms.forEach(term -> results.add(sum(term)));
+    if (!rest.isEmpty()) {
+      results.add(sum(pool.sum(rest)));
+    }
+    return pool.sum(results);
+  }
+
+  private boolean isSpecial(Expr term) {
+    return !depends(term)
+        || DeltaProduct.isGuard(term)
+        || hasDelta(term)
+        || (term instanceof Product product
+            && product.factors().stream().anyMatch(Contraction::isSumWithDelta));
+  }
+
+  /** Whether a δ is a factor. */
+  private static boolean hasDelta(Expr term) {
+    return term instanceof Delta
+        || (term instanceof Product product
+            && product.factors().stream().anyMatch(factor -> factor instanceof Delta));
+  }
+
+  /** The first δ among the factors; the others are added to {@code others}. */
+  private static Expr firstDelta(Expr term, List<Expr> others) {
+    if (!(term instanceof Product product)) {
+      return term;
+    }
+    others.addAll(product.factors());
+    Expr delta =
+        others.stream().filter(factor -> factor instanceof Delta).findFirst().orElseThrow();
+    others.remove(delta);
+    return delta;
+  }
+
+  private static boolean isSumWithDelta(Expr factor) {
+    if (factor instanceof Power power) {
+      return power.exponent() instanceof Num n
+          && n.value().isInteger()
+          && n.value().signum() > 0
+          && n.value().compareTo(Rational.of(HIGHEST_POWER)) <= 0
+          && isSumWithDelta(power.base());
+    }
+    return factor instanceof Sum sum
+        && sum.terms().stream()
+            .anyMatch(
+                term ->
+                    hasDelta(term)
+                        || DeltaProduct.isGuard(term)
+                        || (term instanceof Product product
+                            && product.factors().stream()
+                                .anyMatch(Contraction::isSumWithDelta)));
+  }
+
+  private Expr ofProduct(Product product) {
+    List<Expr> outside = new ArrayList<>();
+    List<Expr> inside = new ArrayList<>();
+    for (Expr factor : product.factors()) {
+      (depends(factor) ? inside : outside).add(factor);
+    }
+    for (Expr factor : inside) {
+      if (factor instanceof Delta delta) {
+        List<Expr> others = new ArrayList<>(inside);
+        others.remove(delta);
+        Optional<Expr> contracted = ofDelta(delta, others, outside);
+        if (contracted.isPresent()) {
+          return contracted.get();
+        }
+      }
+    }
+    for (Expr factor : inside) {
+      if (isSumWithDelta(factor)) {
+        List<Expr> others = new ArrayList<>(inside);
+        others.remove(factor);
+        return outside(outside, sum(distributed(factor, others)));
+      }
+    }
+    return outside(outside, outside.isEmpty() ? reduce(product) : sum(pool.product(inside)));
+  }
+
+  private Expr outside(List<Expr> factors, Expr sum) {
+    if (factors.isEmpty()) {
+      return sum;
+    }
+    List<Expr> all = new ArrayList<>(factors);
+    all.add(sum);
+    return outer.normalize(pool.product(all));
+  }
+
+  private Expr distributed(Expr factor, List<Expr> others) {
+    List<Expr> rest = new ArrayList<>(others);
+    Sum sum;
+    if (factor instanceof Power power) {
+      sum = (Sum) power.base();
+      rest.add(pool.power(sum, pool.subtract(power.exponent(), pool.one())));
+    } else {
+      sum = (Sum) factor;
+    }
+    List<Expr> terms = new ArrayList<>();
+    for (Expr term : sum.terms()) {
+      List<Expr> factors = new ArrayList<>(rest);
+      factors.add(term);
+      terms.add(inner.normalize(pool.product(factors)));
+    }
+    return pool.sum(terms);
+  }
+
+  /** Σ_k δ(k, j)·a_k·c = a_j·c, where j lies in the range. */
+  private Optional<Expr> ofDelta(Delta delta, List<Expr> others, List<Expr> outside) {
+    LinearForm form = LinearForm.of(pool.subtract(delta.left(), delta.right()));
+    if (!form.coefficient(index).abs().isOne()) {
+      return Optional.empty();
+    }
+    Expr solution = form.solve(pool, index);
+    if (depends(solution)) {
+      return Optional.empty();
+    }
+    List<Expr> factors = new ArrayList<>(outside);
+    Substitution at = new Substitution(pool, Map.of(index, solution));
+    others.forEach(other -> factors.add(at.apply(other)));
+    Expr guard = outer.ranges().within(solution, axis);
+    Expr value = pool.product(factors);
+    return Optional.of(outer.normalize(pool.select(guard, value, pool.zero())));
+  }
+
+  /** Σ_k [condition]·a_k: conditions free of k stand outside, limits of k narrow the range. */
+  private Expr ofGuarded(Select select) {
+    if (hasDelta(select.whenTrue()) && depends(select.condition())) {
+      // Under the δ the condition loses k too.
+      List<Expr> others = new ArrayList<>();
+      Expr first = firstDelta(select.whenTrue(), others);
+      Expr rest = pool.select(select.condition(), pool.product(others), pool.zero());
+      Optional<Expr> contracted = ofDelta((Delta) first, List.of(rest), List.of());
+      if (contracted.isPresent()) {
+        return contracted.get();
+      }
+    }
+    List<Expr> conditions =
+        select.condition() instanceof Logic logic && logic.connective() == Logic.Connective.AND
+            ? logic.operands()
+            : List.of(select.condition());
+    List<Expr> outside = new ArrayList<>();
+    List<Expr> inside = new ArrayList<>();
+    Axis narrowed = axis;
+    for (Expr condition : conditions) {
+      if (!depends(condition)) {
+        outside.add(condition);
+        continue;
+      }
+      Optional<Axis> next = narrowed(narrowed, condition);
+      narrowed = next.orElse(narrowed);
+      if (next.isEmpty()) {
+        inside.add(condition);
+      }
+    }
+    Expr guard = pool.logic(Logic.Connective.AND, outside);
+    IndexAlgebra guardedOuter = outer.within(outer.ranges().where(guard));
+    Expr body =
+        pool.select(pool.logic(Logic.Connective.AND, inside), select.whenTrue(), pool.zero());
+    Expr sum;
+    if (narrowed.equals(axis) && outside.isEmpty()) {
+      sum = reduce(body);
+    } else {
+      IndexAlgebra narrowedInner =
+          guardedOuter.within(guardedOuter.ranges().with(List.of(narrowed)));
+      Contraction contraction = new Contraction(guardedOuter, narrowedInner, narrowed);
+      Expr inBody = narrowedInner.normalize(body);
+      sum =
+          inBody instanceof Select again && again.condition() == select.condition()
+              ? contraction.reduce(inBody)
+              : contraction.sum(inBody);
+    }
+    return outside.isEmpty() ? sum : outer.guarded(guard, sum);
+  }
+
+  /** The range within which the condition holds, if that is a range and provably so. */
+  private Optional<Axis> narrowed(Axis range, Expr condition) {
+    if (!(condition instanceof Compare compare)
+        || !IndexRanges.isOfIndices(compare)
+        || compare.relation() == Compare.Relation.NE
+        || compare.relation() == Compare.Relation.EQ) {
+      return Optional.empty();
+    }
+    Expr gap = pool.subtract(compare.right(), compare.left());
+    if (compare.relation() == Compare.Relation.LT) {
+      gap = pool.subtract(gap, pool.one());
+    }
+    LinearForm form = LinearForm.of(gap);
+    if (!form.coefficient(index).abs().isOne()) {
+      return Optional.empty();
+    }
+    Expr limit = form.solve(pool, index);
+    if (form.coefficient(index).signum() > 0) {
+      return outer.ranges().isNonNegative(pool.subtract(limit, range.lower()))
+          ? Optional.of(new Axis(index, limit, range.upper()))
+          : Optional.empty();
+    }
+    return outer.ranges().isNonNegative(pool.subtract(range.upper(), limit))
+        ? Optional.of(new Axis(index, range.lower(), limit))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,190 @@
+package dev.nabla.index;
+
+import dev.nabla.expr.Axis;
+import dev.nabla.expr.Compare;
+import dev.nabla.expr.Element;
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Index;
+import dev.nabla.expr.Logic;
+import dev.nabla.expr.Rational;
+import dev.nabla.expr.Substitution;
+import dev.nabla.expr.Symbol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known of indices: the range of each, conditions that hold, and that every size is at
+ * least 1. It proves linear inequalities by putting each index at the end of its range that is
+ * worst.
+ *
+ * @param pool the pool of all expressions
+ * @param axes the ranges, those that others depend on first
+ * @param facts expressions that are known to be ≥ 0
+ */
+public record IndexRanges(ExprPool pool, List<Axis> axes, List<Expr> facts) {
+  public IndexRanges {
+    axes = List.copyOf(axes);
+    facts = List.copyOf(facts);
+  }
+
+  /** The ranges alone. */
+  public IndexRanges(ExprPool pool, List<Axis> axes) {
+    this(pool, axes, List.of());
+  }
+
+  /** With more indices, whose limits may depend on those known before. */
+  public IndexRanges with(List<Axis> more) {
+    List<Axis> all = new ArrayList<>(axes);
+    all.addAll(more);
+    return new IndexRanges(pool, all, facts);
+  }
+
+  /** Where a condition holds: its comparisons ≤, &lt; and = of whole numbers are facts. */
+  public IndexRanges where(Expr condition) {
+    List<Expr> more = new ArrayList<>(facts);
+    collect(condition, more);
+    return more.size() == facts.size() ? this : new IndexRanges(pool, axes, more);
+  }
+
+  private void collect(Expr condition, List<Expr> more) {
+    if (condition instanceof Logic logic && logic.connective() == Logic.Connective.AND) {
+      logic.operands().forEach(operand -> collect(operand, more));
+    } else if (condition instanceof Compare compare && isOfIndices(compare)) {
+      Expr gap = pool.subtract(compare.right(), compare.left());
+      switch (compare.relation()) {
+        case LE -> more.add(gap);
+        case LT -> more.add(pool.subtract(gap, pool.one()));
+        case EQ -> more.addAll(List.of(gap, pool.negate(gap)));
+        case NE -> {}
+      }
+    }
+  }
+
+  /** The range of an index, if it is known. */
+  public Optional<Axis> axis(Index index) {
+    return axes.stream().filter(axis -> axis.index() == index).findFirst();
+  }
+
+  /** The place of an index among the known ones: what comes later is eliminated first. */
+  int order(Index index) {
+    for (int i = 0; i < axes.size(); i++) {
+      if (axes.get(i).index() == index) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether the truth of a comparison is known, and what it is. */
+  public Optional<Boolean> decide(Compare compare) {
+    if (!isOfIndices(compare)) {
+      return Optional.empty();
+    }
+    Expr gap = pool.subtract(compare.right(), compare.left());
+    Expr one = pool.one();
+    boolean above = isNonNegative(pool.subtract(gap, one));
+    boolean notBelow = above || isNonNegative(gap);
+    boolean below = !notBelow && isNonNegative(pool.subtract(pool.negate(gap), one));
+    boolean notAbove = below || isNonNegative(pool.negate(gap));
+    return switch (compare.relation()) {
+      case LT -> known(above, notAbove);
+      case LE -> known(notBelow, below);
+      case EQ -> known(notBelow && notAbove, above || below);
+      case NE -> known(above || below, notBelow && notAbove);
+    };
+  }
+
+  private static Optional<Boolean> known(boolean holds, boolean fails) {
+    return holds ? Optional.of(true) : fails ? Optional.of(false) : Optional.empty();
+  }
+
+  /** Whether only indices, sizes and whole numbers are compared. */
+  static boolean isOfIndices(Compare compare) {
+    return isWhole(compare.left()) && isWhole(compare.right());
+  }
+
+  /** Whether the form has whole values: whole coefficients of indices and sizes. */
+  static boolean isWhole(Expr expr) {
+    LinearForm form = LinearForm.of(expr);
+    return form.constant().isInteger()
+        && form.coefficients().entrySet().stream()
+            .allMatch(entry -> entry.getValue().isInteger() && isCounter(entry.getKey()));
+  }
+
+  private static boolean isCounter(Expr atom) {
+    return atom instanceof Index || isSize(atom);
+  }
+
+  private static boolean isSize(Expr atom) {
+    return atom instanceof Element element && element.symbol().kind() == Symbol.Kind.DIMENSION;
+  }
+
+  /** Whether a linear expression is ≥ 0 throughout, as far as ranges and one fact can tell. */
+  public boolean isNonNegative(Expr expr) {
+    return isNonNegativeInRanges(expr)
+        || facts.stream().anyMatch(fact -> isNonNegativeInRanges(pool.subtract(expr, fact)));
+  }
+
+  private boolean isNonNegativeInRanges(Expr expr) {
+    Expr least = expr;
+    for (int i = axes.size() - 1; i >= 0; i--) {
+      Axis axis = axes.get(i);
+      int sign = LinearForm.of(least).coefficient(axis.index()).signum();
+      if (sign != 0) {
+        Expr end = sign > 0 ? axis.lower() : axis.upper();
+        least = new Substitution(pool, Map.of(axis.index(), end)).apply(least);
+      }
+    }
+    LinearForm form = LinearForm.of(least);
+    Rational value = form.constant();
+    for (Map.Entry<Expr, Rational> entry : form.coefficients().entrySet()) {
+      if (!isSize(entry.getKey()) || entry.getValue().signum() < 0) {
+        return false;
+      }
+      value = value.add(entry.getValue());
+    }
+    return value.signum() >= 0;
+  }
+
+  /** Whether lower ≤ value ≤ upper: as a condition without the parts that always hold. */
+  public Expr within(Expr value, Axis axis) {
+    return pool.logic(
+        Logic.Connective.AND, List.of(atLeast(value, axis.lower()), atMost(value, axis.upper())));
+  }
+
+  private Expr atLeast(Expr value, Expr lower) {
+    return condition(pool.subtract(value, lower));
+  }
+
+  private Expr atMost(Expr value, Expr upper) {
+    return condition(pool.subtract(upper, value));
+  }
+
+  /** The condition gap ≥ 0, solved for an index if it has one; an input as an index is in range. */
+  Expr condition(Expr gap) {
+    LinearForm form = LinearForm.of(gap);
+    if (isNonNegative(gap) || !isWhole(gap)) {
+      return pool.truth();
+    }
+    if (isNonNegative(pool.subtract(pool.negate(gap), pool.one()))) {
+      return pool.falsehood();
+    }
+    List<Index> indices = form.solvable();
+    if (indices.isEmpty()) {
+      return pool.compare(Compare.Relation.LE, pool.zero(), gap);
+    }
+    Index index = indices.get(0);
+    Expr limit = form.solve(pool, index);
+    return form.coefficient(index).signum() > 0
+        ? pool.compare(Compare.Relation.LE, limit, index)
+        : pool.compare(Compare.Relation.LE, index, limit);
+  }
+
+  /** Whether the axis has at least one index wherever these ranges hold. */
+  boolean isNonEmpty(Axis axis) {
+    return isNonNegative(pool.subtract(axis.upper(), axis.lower()));
+  }
+}
