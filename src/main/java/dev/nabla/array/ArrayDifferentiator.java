@@ -90,6 +90,11 @@ public final class ArrayDifferentiator {
     return new JacobianBlock(variable, outer, List.copyOf(columns), readable(partial, axes));
   }
 
+  /** The indices of the output's axes, with their ranges. */
+  List<Axis> rows() {
+    return rows;
+  }
+
   /** The contracted and simplified form of an expression whose free indices run over axes. */
   Expr readable(Expr expr, List<Axis> axes) {
     IndexAlgebra algebra = new IndexAlgebra(pool, new IndexRanges(pool, axes));

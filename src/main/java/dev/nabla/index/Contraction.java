@@ -1,7 +1,6 @@
 package dev.nabla.index;
 
 import dev.nabla.expr.Axis;
-import dev.nabla.expr.Compare;
 import dev.nabla.expr.Delta;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
@@ -241,7 +240,7 @@ final class Contraction {
         outside.add(condition);
         continue;
       }
-      Optional<Axis> next = narrowed(narrowed, condition);
+      Optional<Axis> next = outer.ranges().narrowed(narrowed, condition);
       narrowed = next.orElse(narrowed);
       if (next.isEmpty()) {
         inside.add(condition);
@@ -265,32 +264,5 @@ final class Contraction {
               : contraction.sum(inBody);
     }
     return outside.isEmpty() ? sum : outer.guarded(guard, sum);
-  }
-
-  /** The range within which the condition holds, if that is a range and provably so. */
-  private Optional<Axis> narrowed(Axis range, Expr condition) {
-    if (!(condition instanceof Compare compare)
-        || !IndexRanges.isOfIndices(compare)
-        || compare.relation() == Compare.Relation.NE
-        || compare.relation() == Compare.Relation.EQ) {
-      return Optional.empty();
-    }
-    Expr gap = pool.subtract(compare.right(), compare.left());
-    if (compare.relation() == Compare.Relation.LT) {
-      gap = pool.subtract(gap, pool.one());
-    }
-    LinearForm form = LinearForm.of(gap);
-    if (!form.coefficient(index).abs().isOne()) {
-      return Optional.empty();
-    }
-    Expr limit = form.solve(pool, index);
-    if (form.coefficient(index).signum() > 0) {
-      return outer.ranges().isNonNegative(pool.subtract(limit, range.lower()))
-          ? Optional.of(new Axis(index, limit, range.upper()))
-          : Optional.empty();
-    }
-    return outer.ranges().isNonNegative(pool.subtract(range.upper(), limit))
-        ? Optional.of(new Axis(index, range.lower(), limit))
-        : Optional.empty();
   }
 }

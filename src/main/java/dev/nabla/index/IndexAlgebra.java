@@ -15,10 +15,12 @@ import dev.nabla.expr.Power;
 import dev.nabla.expr.Product;
 import dev.nabla.expr.Reduce;
 import dev.nabla.expr.Select;
+import dev.nabla.expr.Sum;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,7 +137,33 @@ public final class IndexAlgebra {
     if (rebuilt instanceof Apply apply) {
       return softmax.ofApply(apply);
     }
+    if (rebuilt instanceof Sum sum) {
+      return joined(sum);
+    }
     return rebuilt instanceof Product product ? ofProduct(product) : rebuilt;
+  }
+
+  /** [c]·a + [c]·b = [c]·(a + b). */
+  private Expr joined(Sum sum) {
+    Map<Expr, List<Expr>> guarded = new LinkedHashMap<>();
+    List<Expr> terms = new ArrayList<>();
+    for (Expr term : sum.terms()) {
+      if (DeltaProduct.isGuard(term)) {
+        Select select = (Select) term;
+        guarded
+            .computeIfAbsent(select.condition(), key -> new ArrayList<>())
+            .add(select.whenTrue());
+      } else {
+        terms.add(term);
+      }
+    }
+    if (guarded.values().stream().allMatch(values -> values.size() == 1)) {
+      return sum;
+    }
+    guarded.forEach(
+        (condition, values) ->
+            terms.add(pool.select(condition, pool.sum(values), pool.zero())));
+    return pool.sum(terms);
   }
 
   private Expr ofProduct(Product product) {

@@ -80,7 +80,7 @@ public final class IndexMatcher {
   }
 
   /** Equal for expressions that differ in their free indices only. */
-  long hash(Expr root) {
+  public long hash(Expr root) {
     Long known = hashes.get(root);
     if (known != null) {
       return known;

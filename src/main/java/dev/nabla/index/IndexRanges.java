@@ -63,6 +63,16 @@ public record IndexRanges(ExprPool pool, List<Axis> axes, List<Expr> facts) {
     }
   }
 
+  /** The value of {@code index} for which left = right, if its coefficient is 1 or −1. */
+  public static Optional<Expr> solution(ExprPool pool, Expr left, Expr right, Index index) {
+    LinearForm form = LinearForm.of(pool.subtract(left, right));
+    if (!form.coefficient(index).abs().isOne()) {
+      return Optional.empty();
+    }
+    Expr solution = form.solve(pool, index);
+    return new FreeIndices().dependsOn(solution, index) ? Optional.empty() : Optional.of(solution);
+  }
+
   /** The range of an index, if it is known. */
   public Optional<Axis> axis(Index index) {
     return axes.stream().filter(axis -> axis.index() == index).findFirst();
@@ -129,16 +139,7 @@ public record IndexRanges(ExprPool pool, List<Axis> axes, List<Expr> facts) {
   }
 
   private boolean isNonNegativeInRanges(Expr expr) {
-    Expr least = expr;
-    for (int i = axes.size() - 1; i >= 0; i--) {
-      Axis axis = axes.get(i);
-      int sign = LinearForm.of(least).coefficient(axis.index()).signum();
-      if (sign != 0) {
-        Expr end = sign > 0 ? axis.lower() : axis.upper();
-        least = new Substitution(pool, Map.of(axis.index(), end)).apply(least);
-      }
-    }
-    LinearForm form = LinearForm.of(least);
+    LinearForm form = LinearForm.of(least(expr));
     Rational value = form.constant();
     for (Map.Entry<Expr, Rational> entry : form.coefficients().entrySet()) {
       if (!isSize(entry.getKey()) || entry.getValue().signum() < 0) {
@@ -147,6 +148,60 @@ public record IndexRanges(ExprPool pool, List<Axis> axes, List<Expr> facts) {
       value = value.add(entry.getValue());
     }
     return value.signum() >= 0;
+  }
+
+  /** A bound from below that holds no index: each is put at the end of its range that is worst. */
+  public Expr least(Expr expr) {
+    return extreme(expr, 1);
+  }
+
+  /** A bound from above that holds no index. */
+  public Expr greatest(Expr expr) {
+    return extreme(expr, -1);
+  }
+
+  private Expr extreme(Expr expr, int direction) {
+    Expr result = expr;
+    for (int i = axes.size() - 1; i >= 0; i--) {
+      Axis axis = axes.get(i);
+      int sign = LinearForm.of(result).coefficient(axis.index()).signum() * direction;
+      if (sign != 0) {
+        Expr end = sign > 0 ? axis.lower() : axis.upper();
+        result = new Substitution(pool, Map.of(axis.index(), end)).apply(result);
+      }
+    }
+    return result;
+  }
+
+  /**
+   * The part of a range in which a condition on its index holds, if that is a range and these
+   * ranges prove it to lie within the given one.
+   */
+  public Optional<Axis> narrowed(Axis range, Expr condition) {
+    if (!(condition instanceof Compare compare)
+        || !isOfIndices(compare)
+        || compare.relation() == Compare.Relation.NE
+        || compare.relation() == Compare.Relation.EQ) {
+      return Optional.empty();
+    }
+    Expr gap = pool.subtract(compare.right(), compare.left());
+    if (compare.relation() == Compare.Relation.LT) {
+      gap = pool.subtract(gap, pool.one());
+    }
+    Index index = range.index();
+    LinearForm form = LinearForm.of(gap);
+    if (!form.coefficient(index).abs().isOne()) {
+      return Optional.empty();
+    }
+    Expr limit = form.solve(pool, index);
+    if (form.coefficient(index).signum() > 0) {
+      return isNonNegative(pool.subtract(limit, range.lower()))
+          ? Optional.of(new Axis(index, limit, range.upper()))
+          : Optional.empty();
+    }
+    return isNonNegative(pool.subtract(range.upper(), limit))
+        ? Optional.of(new Axis(index, range.lower(), limit))
+        : Optional.empty();
   }
 
   /** Whether lower ≤ value ≤ upper: as a condition without the parts that always hold. */

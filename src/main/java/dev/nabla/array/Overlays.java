@@ -1,0 +1,209 @@
+package dev.nabla.array;
+
+import dev.nabla.expr.Axis;
+import dev.nabla.expr.Compare;
+import dev.nabla.expr.Delta;
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Index;
+import dev.nabla.expr.Logic;
+import dev.nabla.expr.Select;
+import dev.nabla.expr.Substitution;
+import dev.nabla.expr.Traversal;
+import dev.nabla.index.FreeIndices;
+import dev.nabla.index.IndexAlgebra;
+import dev.nabla.index.IndexRanges;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes a block apart by its deltas: what it is where all of them are 0, then on the diagonals
+ * where one of them is 1, then where two are, …; each part replaces what those before it say.
+ */
+public final class Overlays {
+  /** With more deltas the parts would be too many; then all stay conditions inside the block. */
+  private static final int MOST_DELTAS = 4;
+
+  private final ExprPool pool;
+  private final JacobianBlock block;
+  private final FreeIndices free = new FreeIndices();
+  private final List<Overlay> parts = new ArrayList<>();
+
+  private Overlays(ExprPool pool, JacobianBlock block) {
+    this.pool = pool;
+    this.block = block;
+  }
+
+  /** The parts, in order; the first is the block at large, unless it is 0 there. */
+  public static List<Overlay> of(ExprPool pool, JacobianBlock block) {
+    Overlays overlays = new Overlays(pool, block);
+    overlays.collect();
+    return List.copyOf(overlays.parts);
+  }
+
+  private void collect() {
+    List<Delta> deltas = deltas();
+    if (deltas.size() > MOST_DELTAS) {
+      deltas = List.of();
+    }
+    for (int count = 0; count <= deltas.size(); count++) {
+      for (int subset = 0; subset < 1 << deltas.size(); subset++) {
+        if (Integer.bitCount(subset) == count) {
+          add(deltas, subset);
+        }
+      }
+    }
+  }
+
+  /** The deltas of the block's own indices; those under a sum belong to the sum. */
+  private List<Delta> deltas() {
+    Set<Index> own = new LinkedHashSet<>();
+    block.axes().forEach(axis -> own.add(axis.index()));
+    Set<Delta> deltas = new LinkedHashSet<>();
+    for (Expr node : Traversal.postOrder(block.element())) {
+      if (node instanceof Delta delta && own.containsAll(free.of(delta))) {
+        deltas.add(delta);
+      }
+    }
+    return List.copyOf(deltas);
+  }
+
+  private void add(List<Delta> deltas, int subset) {
+    Set<Delta> active = new LinkedHashSet<>();
+    for (int d = 0; d < deltas.size(); d++) {
+      if ((subset >> d & 1) == 1) {
+        active.add(deltas.get(d));
+      }
+    }
+    Diagonal diagonal = new Diagonal();
+    for (Delta delta : active) {
+      if (!diagonal.restrict(delta)) {
+        return;
+      }
+    }
+    Expr value = diagonal.at(with(deltas, active));
+    // It must differ from everything that may have been said of these elements before.
+    boolean isNew = (active.isEmpty() ? pool.zero() : diagonal.at(with(deltas, Set.of()))) != value;
+    for (Overlay part : parts) {
+      isNew |=
+          active.containsAll(part.active())
+              && diagonal.at(with(deltas, part.active())) != value;
+    }
+    if (isNew) {
+      parts.add(diagonal.overlay(active, value));
+    }
+  }
+
+  /** The block's element with some deltas 1 and the others 0. */
+  private Expr with(List<Delta> deltas, Collection<Delta> active) {
+    Map<Expr, Expr> images = new HashMap<>();
+    deltas.forEach(delta -> images.put(delta, active.contains(delta) ? pool.one() : pool.zero()));
+    return new Substitution(pool, images).apply(block.element());
+  }
+
+  /** The elements on which some deltas are 1, each index in terms of those that remain. */
+  private final class Diagonal {
+    private final Map<Expr, Expr> solutions = new LinkedHashMap<>();
+    private final Map<Index, Axis> axes = new LinkedHashMap<>();
+    private final List<Expr> guards = new ArrayList<>();
+
+    Diagonal() {
+      block.axes().forEach(axis -> axes.put(axis.index(), axis));
+    }
+
+    private IndexRanges ranges() {
+      return new IndexRanges(pool, List.copyOf(axes.values()));
+    }
+
+    /** Whether the delta can be 1 here. */
+    boolean restrict(Delta delta) {
+      Substitution known = new Substitution(pool, solutions);
+      Expr left = known.apply(delta.left());
+      Expr right = known.apply(delta.right());
+      Expr equal = pool.compare(Compare.Relation.EQ, left, right);
+      if (equal instanceof Compare compare) {
+        Optional<Boolean> decided = ranges().decide(compare);
+        if (decided.isPresent()) {
+          return decided.get();
+        }
+      } else {
+        return equal == pool.truth();
+      }
+      for (Index index : lastFirst()) {
+        Optional<Expr> found = IndexRanges.solution(pool, left, right, index);
+        if (found.isPresent()) {
+          Axis gone = axes.remove(index);
+          Expr solution = found.get();
+          Substitution at = new Substitution(pool, Map.of(index, solution));
+          solutions.replaceAll((key, value) -> at.apply(value));
+          solutions.put(index, solution);
+          return confine(ranges().within(solution, gone));
+        }
+      }
+      guards.add(equal);
+      return true;
+    }
+
+    private List<Index> lastFirst() {
+      List<Index> indices = new ArrayList<>(axes.keySet());
+      Collections.reverse(indices);
+      return indices;
+    }
+
+    /** Takes a condition into the ranges, or notes it. */
+    private boolean confine(Expr condition) {
+      List<Expr> conditions =
+          condition instanceof Logic logic && logic.connective() == Logic.Connective.AND
+              ? logic.operands()
+              : List.of(condition);
+      for (Expr part : conditions) {
+        if (part == pool.falsehood()) {
+          return false;
+        }
+        boolean isRange = false;
+        for (Index index : lastFirst()) {
+          Axis axis = axes.get(index);
+          Optional<Axis> narrowed = ranges().narrowed(axis, part);
+          if (narrowed.isPresent()) {
+            axes.put(axis.index(), narrowed.get());
+            isRange = true;
+            break;
+          }
+        }
+        if (!isRange) {
+          guards.add(part);
+        }
+      }
+      return true;
+    }
+
+    Expr at(Expr element) {
+      Expr there = new Substitution(pool, solutions).apply(element);
+      return new IndexAlgebra(pool, ranges()).normalize(there);
+    }
+
+    Overlay overlay(Set<Delta> active, Expr value) {
+      Expr inside = value;
+      if (parts.isEmpty()
+          && value instanceof Select select
+          && select.whenFalse() == pool.zero()
+          && confine(select.condition())) {
+        // Outside its condition the part is 0, as everything is before the first part.
+        inside = select.whenTrue();
+      }
+      Substitution at = new Substitution(pool, solutions);
+      List<Expr> subscripts =
+          block.axes().stream().map(axis -> at.apply(axis.index())).toList();
+      Expr guard = pool.logic(Logic.Connective.AND, guards);
+      return new Overlay(active, List.copyOf(axes.values()), guard, subscripts, inside);
+    }
+  }
+}
