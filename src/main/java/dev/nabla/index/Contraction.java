@@ -96,7 +96,8 @@ final class Contraction {
     if (!rest.isEmpty()) {
       results.add(sum(pool.sum(rest)));
     }
-    return pool.sum(results);
+    Expr total = pool.sum(results);
+    return total instanceof Sum joinable ? outer.joined(joinable) : total;
   }
 
   private boolean isSpecial(Expr term) {

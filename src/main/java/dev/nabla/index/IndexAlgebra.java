@@ -144,7 +144,7 @@ public final class IndexAlgebra {
   }
 
   /** [c]·a + [c]·b = [c]·(a + b). */
-  private Expr joined(Sum sum) {
+  Expr joined(Sum sum) {
     Map<Expr, List<Expr>> guarded = new LinkedHashMap<>();
     List<Expr> terms = new ArrayList<>();
     for (Expr term : sum.terms()) {
