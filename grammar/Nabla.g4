@@ -34,7 +34,12 @@ parameters
     ;
 
 argumentDeclaration
-    : (bound relation)? name shape? (relation sum)*
+    : (bound relation)? name (shape property?)? (relation sum)*
+    ;
+
+// What is known of an array: 'symmetric'.
+property
+    : IDENTIFIER
     ;
 
 bound

@@ -2,6 +2,7 @@ package dev.nabla.ast;
 
 import dev.nabla.source.Span;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * name(variables; parameters)[indices] = body where locals.
@@ -31,10 +32,15 @@ public record Definition(
    * @param span its place
    * @param name its name
    * @param shape the size of each axis; empty for a scalar
+   * @param symmetry where it is said to be a symmetric matrix
    * @param assumptions comparisons that hold for it
    */
   public record Argument(
-      Span span, Syntax.Name name, List<Syntax> shape, List<Syntax.Comparison> assumptions) {}
+      Span span,
+      Syntax.Name name,
+      List<Syntax> shape,
+      Optional<Span> symmetry,
+      List<Syntax.Comparison> assumptions) {}
 
   /** A name of the where clause, with indices if it is an array in index notation. */
   public record Local(

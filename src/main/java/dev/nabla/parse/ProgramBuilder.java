@@ -3,7 +3,9 @@ package dev.nabla.parse;
 import dev.nabla.ast.Definition;
 import dev.nabla.ast.Program;
 import dev.nabla.ast.Syntax;
+import dev.nabla.source.NablaException;
 import dev.nabla.source.Source;
+import dev.nabla.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +86,25 @@ final class ProgramBuilder {
     for (NablaParser.SumContext right : context.sum()) {
       assumptions.add(assumption(name, context.relation(relation++), syntax.sum(right)));
     }
-    return new Definition.Argument(syntax.span(context), name, shape, List.copyOf(assumptions));
+    return new Definition.Argument(
+        syntax.span(context),
+        name,
+        shape,
+        Optional.ofNullable(context.property()).map(this::symmetry),
+        List.copyOf(assumptions));
+  }
+
+  /** {@code symmetric} is no keyword: it is a name like any other elsewhere. */
+  private Span symmetry(NablaParser.PropertyContext context) {
+    String text = context.getText();
+    if (!text.equals("symmetric") && !text.equals("sym")) {
+      throw NablaException.at(
+          source,
+          syntax.span(context),
+          "'" + text + "' is not known of an argument",
+          "write A[n,n] symmetric for a symmetric matrix");
+    }
+    return syntax.span(context);
   }
 
   private static Syntax.Comparison assumption(

@@ -1,10 +1,13 @@
 package dev.nabla.resolve;
 
+import dev.nabla.expr.ArrayFunction;
+import dev.nabla.expr.Axis;
 import dev.nabla.expr.Compare;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Index;
 import dev.nabla.expr.Num;
+import dev.nabla.expr.Rational;
 import dev.nabla.expr.Reduce;
 import dev.nabla.expr.Substitution;
 import dev.nabla.source.NablaException;
@@ -18,10 +21,14 @@ import java.util.function.Function;
 
 /** The operations on arrays, each as an operation on the scalar element. */
 final class ArrayAlgebra {
-  private final ExprPool pool;
+  private static final int LARGEST_POWER = 64;
 
-  ArrayAlgebra(ExprPool pool) {
+  private final ExprPool pool;
+  private final SizeEquality equality;
+
+  ArrayAlgebra(ExprPool pool, SizeEquality equality) {
     this.pool = pool;
+    this.equality = equality;
   }
 
   Index axis(int number) {
@@ -43,7 +50,7 @@ final class ArrayAlgebra {
       if (shape.isScalar() && !operand.isScalar()) {
         shape = operand;
         first = i;
-      } else if (!operand.isScalar() && !operand.sameShape(shape)) {
+      } else if (!operand.isScalar() && !equality.sameShape(operand, shape)) {
         throw NablaException.at(
             source,
             spans.get(first).to(spans.get(i)),
@@ -93,7 +100,7 @@ final class ArrayAlgebra {
       throw mismatch(source, span, a, b, "a row vector stands on the left: x'*A");
     }
     Expr inner = a.sizes().get(a.rank() - 1);
-    if (inner != b.sizes().get(0)) {
+    if (!equality.equal(inner, b.sizes().get(0))) {
       throw mismatch(
           source,
           span,
@@ -179,24 +186,57 @@ final class ArrayAlgebra {
     return pool.select(inLeft, choose(bodies, from, middle), choose(bodies, middle, to));
   }
 
-  /** The matrix power Aⁿ for an integer n ≥ 1. */
+  /** Whether both axes of a matrix have one size. */
+  boolean isSquare(Value matrix) {
+    return matrix.rank() == 2 && equality.equal(matrix.sizes().get(0), matrix.sizes().get(1));
+  }
+
+  /** F(A) of a square matrix: its inverse, or its determinant. */
+  Value ofMatrix(ArrayFunction function, Value matrix) {
+    Index row = pool.index("'i");
+    Index column = pool.index("'j");
+    Expr size = matrix.sizes().get(0);
+    List<Axis> axes = List.of(new Axis(row, pool.one(), size), new Axis(column, pool.one(), size));
+    Expr element = at(matrix, List.of(row, column));
+    return function.resultRank() == 0
+        ? Value.scalar(pool.arrayApply(function, axes, element, List.of()))
+        : new Value(
+            List.of(size, size),
+            pool.arrayApply(function, axes, element, List.of(axis(0), axis(1))));
+  }
+
+  /** The identity matrix. */
+  Value identity(Expr size) {
+    return new Value(List.of(size, size), pool.delta(axis(0), axis(1)));
+  }
+
+  /** The matrix power Aⁿ for an integer n; a negative one is a power of the inverse. */
   Value matrixPower(Source source, Value matrix, Expr exponent, Span span) {
-    if (matrix.rank() == 2
-        && matrix.sizes().get(0) == matrix.sizes().get(1)
-        && exponent instanceof Num num
-        && num.value().isInt()
-        && num.value().intValue() >= 1
-        && num.value().intValue() <= 64) {
-      Value result = matrix;
-      for (int i = 1; i < num.value().intValue(); i++) {
-        result = multiply(source, result, matrix, span);
-      }
-      return result;
+    if (!isSquare(matrix)) {
+      throw NablaException.at(
+          source,
+          span,
+          "only a square matrix has a power, not " + matrix.describe(),
+          "write .^ for the power of each element");
     }
-    throw NablaException.at(
-        source,
-        span,
-        "only a square matrix has a power, and only a positive integer one",
-        "write .^ for the power of each element");
+    if (!(exponent instanceof Num num)
+        || !num.value().isInteger()
+        || num.value().abs().compareTo(Rational.of(LARGEST_POWER)) > 0) {
+      throw NablaException.at(
+          source,
+          span,
+          "the exponent of a matrix is an integer from -" + LARGEST_POWER + " to " + LARGEST_POWER,
+          "write .^ for the power of each element");
+    }
+    int power = num.value().intValue();
+    if (power == 0) {
+      return identity(matrix.sizes().get(0));
+    }
+    Value factor = power < 0 ? ofMatrix(ArrayFunction.INVERSE, matrix) : matrix;
+    Value result = factor;
+    for (int i = 1; i < Math.abs(power); i++) {
+      result = multiply(source, result, factor, span);
+    }
+    return result;
   }
 }

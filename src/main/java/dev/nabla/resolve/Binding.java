@@ -1,8 +1,10 @@
 package dev.nabla.resolve;
 
 import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Index;
-import dev.nabla.source.Span;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What a name stands for in a {@link Scope}. */
@@ -44,37 +46,57 @@ sealed interface Binding {
   final class IndexName implements Binding {
     private final Index index;
     private final boolean ranged;
+    private Optional<IndexBounds.Range> range = Optional.empty();
     private Optional<Expr> size = Optional.empty();
-    private Optional<Span> firstUse = Optional.empty();
+    private final List<Runnable> waiting = new ArrayList<>();
 
-    /** An index whose range is written ({@code ranged}) or to be found from its uses. */
-    IndexName(Index index, boolean ranged) {
+    /** An index whose range is to be found from its uses. */
+    IndexName(Index index) {
       this.index = index;
-      this.ranged = ranged;
+      this.ranged = false;
+    }
+
+    /** An index whose range is written. */
+    IndexName(Index index, Expr lower, Expr upper) {
+      this.index = index;
+      this.ranged = true;
+      this.range = Optional.of(new IndexBounds.Range(index, lower, upper));
     }
 
     Index index() {
       return index;
     }
 
+    /** The size of the axis that an index without a written range runs over, once used. */
     Optional<Expr> size() {
       return size;
     }
 
-    Optional<Span> firstUse() {
-      return firstUse;
+    /** The limits, as far as they are known. */
+    Optional<IndexBounds.Range> range() {
+      return range;
     }
 
-    /** Whether the index runs over an axis of that size; notes it at the first use. */
-    boolean runsOver(Expr axisSize, Span use) {
-      if (ranged) {
+    /** Runs the check as soon as the range is known. */
+    void whenRanged(Runnable check) {
+      waiting.add(check);
+    }
+
+    /** Whether the index runs over an axis of that size; it does so from its first use on. */
+    boolean runsOver(Expr axisSize, ExprPool pool, SizeEquality equality) {
+      // The size of an axis may depend on an index, as in softmax(k = 1..i, …): that is no range.
+      if (ranged || equality.dependsOnIndex(axisSize)) {
         return true;
       }
-      if (size.isEmpty()) {
-        size = Optional.of(axisSize);
-        firstUse = Optional.of(use);
+      if (size.isPresent()) {
+        return equality.equal(size.get(), axisSize);
       }
-      return size.get() == axisSize;
+      size = Optional.of(axisSize);
+      range = Optional.of(new IndexBounds.Range(index, pool.one(), axisSize));
+      List<Runnable> checks = List.copyOf(waiting);
+      waiting.clear();
+      checks.forEach(Runnable::run);
+      return true;
     }
   }
 }

@@ -18,6 +18,8 @@ final class Calls {
   private final ExprPool pool;
   private final DefinitionResolver definitions;
   private final Reductions reductions;
+  private final ArrayFunctions arrayFunctions;
+  private final ConstantArrays constants;
   private final java.util.function.Function<String, Optional<Definition>> declared;
 
   /** The meaning of calls where {@code declared} gives the functions that the text can see. */
@@ -30,6 +32,8 @@ final class Calls {
     this.pool = model.pool();
     this.definitions = definitions;
     this.reductions = new Reductions(model);
+    this.arrayFunctions = new ArrayFunctions(model);
+    this.constants = new ConstantArrays(model);
   }
 
   boolean isDeclaredFunction(String name) {
@@ -39,8 +43,11 @@ final class Calls {
   boolean isFunction(String name) {
     return isDeclaredFunction(name)
         || reductions.isReduction(name)
+        || ArrayFunctions.NAMES.contains(name)
+        || ConstantArrays.NAMES.contains(name)
         || name.equals("sqrt")
         || name.equals("pow")
+        || name.equals("delta")
         || name.equals("transpose")
         || FunctionTable.find(name).isPresent()
         || Prelude.declares(name);
@@ -74,6 +81,16 @@ final class Calls {
       requireCount(resolver, call, 1);
       Value array = arguments(resolver, call).get(0);
       return model.arrays().transpose(resolver.source(), array, call.span());
+    }
+    if (name.equals("delta")) {
+      requireCount(resolver, call, 2);
+      return new SubscriptResolver(resolver, model).delta(call);
+    }
+    if (ArrayFunctions.NAMES.contains(name)) {
+      return arrayFunctions.call(resolver, call);
+    }
+    if (ConstantArrays.NAMES.contains(name)) {
+      return constants.call(resolver, call);
     }
     Optional<ElementaryFunction> function = FunctionTable.find(name);
     if (function.isPresent()) {
@@ -116,7 +133,7 @@ final class Calls {
             resolver.source(), call.name().text(), arguments(resolver, call), spans, operation);
   }
 
-  private static void requireCount(ExpressionResolver resolver, Syntax.Call call, int arity) {
+  static void requireCount(ExpressionResolver resolver, Syntax.Call call, int arity) {
     if (call.arguments().size() != arity) {
       throw resolver.error(
           call.span(),
@@ -158,7 +175,9 @@ final class Calls {
     List<String> names = new ArrayList<>(model.definitions().keySet());
     names.addAll(FunctionTable.everyName());
     names.addAll(Prelude.names());
-    names.addAll(List.of("sqrt", "pow", "sum", "prod", "transpose"));
+    names.addAll(ArrayFunctions.NAMES);
+    names.addAll(ConstantArrays.NAMES);
+    names.addAll(List.of("sqrt", "pow", "sum", "prod", "transpose", "delta"));
     return names;
   }
 }

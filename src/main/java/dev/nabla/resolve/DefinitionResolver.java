@@ -5,6 +5,7 @@ import dev.nabla.ast.Syntax;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Index;
 import dev.nabla.expr.Num;
 import dev.nabla.expr.Substitution;
 import dev.nabla.expr.Symbol;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** The value of a definition with its arguments bound. */
@@ -89,10 +91,15 @@ final class DefinitionResolver {
               + arguments.size());
     }
     boolean scalars = declared.stream().allMatch(argument -> argument.shape().isEmpty());
-    if (scalars && arguments.stream().anyMatch(value -> !value.isScalar())) {
-      return onEachElement(caller, definition, text, call, declared, arguments);
+    boolean onEach = scalars && arguments.stream().anyMatch(value -> !value.isScalar());
+    Value result =
+        onEach
+            ? onEachElement(caller, definition, text, call, declared, arguments)
+            : memoized(caller, definition, text, call, declared, arguments);
+    if (text == source) {
+      model.parts().call(definition.name().text(), result);
     }
-    return memoized(caller, definition, text, call, declared, arguments);
+    return result;
   }
 
   /** A function of scalars acts on each element of arrays. */
@@ -215,7 +222,7 @@ final class DefinitionResolver {
         continue;
       }
       Expr expected = expressions(text, scope).resolveScalar(declared.shape().get(d), "a size");
-      if (expected != actual) {
+      if (!model.equality().equal(expected, actual)) {
         throw caller.error(
             span,
             "argument "
@@ -235,6 +242,16 @@ final class DefinitionResolver {
 
   /** The value of the body, its where clause and its indices bound in {@code scope}. */
   Value body(Source text, Definition definition, Scope scope) {
+    return body(text, definition, scope, (name, value) -> {});
+  }
+
+  /** The value of the subject; what its where clause names are parts of it. */
+  Value subject(Definition definition, Scope scope) {
+    return body(source, definition, scope, model.parts()::local);
+  }
+
+  private Value body(
+      Source text, Definition definition, Scope scope, BiConsumer<String, Value> named) {
     for (Definition.Local local : definition.locals()) {
       if (scope.bindsHere(local.name().text())) {
         throw NablaException.at(
@@ -242,7 +259,12 @@ final class DefinitionResolver {
       }
       scope.bind(
           local.name().text(),
-          new Binding.Deferred(() -> indexed(text, local.indices(), local.body(), scope.inner())));
+          new Binding.Deferred(
+              () -> {
+                Value value = indexed(text, local.indices(), local.body(), scope.inner());
+                named.accept(local.name().text(), value);
+                return value;
+              }));
     }
     // In the order written, so that a long chain of locals is no deep recursion.
     for (Definition.Local local : definition.locals()) {
@@ -264,39 +286,39 @@ final class DefinitionResolver {
       return value;
     }
     List<Binding.IndexName> names = new ArrayList<>();
-    Map<Expr, Expr> images = new HashMap<>();
-    List<Expr> lowers = new ArrayList<>();
-    List<Expr> uppers = new ArrayList<>();
     for (Syntax.IndexDeclaration declaration : indices) {
-      boolean ranged = declaration.range().isPresent();
-      lowers.add(
-          ranged
-              ? resolver.resolveScalar(declaration.range().get().lower(), "a range")
-              : pool.one());
-      uppers.add(
-          ranged
-              ? resolver.resolveScalar(declaration.range().get().upper(), "a range")
-              : pool.one());
-      Binding.IndexName index =
-          new Binding.IndexName(model.freshIndex(declaration.name().text()), ranged);
+      Binding.IndexName index = indexName(resolver, declaration);
       scope.bind(declaration.name().text(), index);
       names.add(index);
     }
     Expr element = resolver.resolveScalar(body, "the element of an array in index notation");
     resolver.number(Value.scalar(element), body.span());
+    Map<Expr, Expr> images = new HashMap<>();
     List<Expr> sizes = new ArrayList<>();
     for (int d = 0; d < indices.size(); d++) {
-      Syntax.IndexDeclaration declaration = indices.get(d);
-      if (declaration.range().isPresent()) {
-        Expr shift = pool.subtract(lowers.get(d), pool.one());
-        sizes.add(pool.subtract(uppers.get(d), shift));
-        images.put(names.get(d).index(), pool.sum(Value.axis(pool, d), shift));
-      } else {
-        sizes.add(Reductions.inferredSize(resolver, declaration.name(), names.get(d)));
-        images.put(names.get(d).index(), Value.axis(pool, d));
+      if (names.get(d).range().isEmpty()) {
+        throw BoundIndices.unknownRange(resolver, indices.get(d).name());
       }
+      IndexBounds.Range range = names.get(d).range().get();
+      Expr shift = pool.subtract(range.lower(), pool.one());
+      sizes.add(pool.subtract(range.upper(), shift));
+      images.put(range.index(), pool.sum(Value.axis(pool, d), shift));
     }
     return new Value(sizes, new Substitution(pool, images).apply(element));
+  }
+
+  private Binding.IndexName indexName(
+      ExpressionResolver resolver, Syntax.IndexDeclaration declaration) {
+    Index index = model.freshIndex(declaration.name().text());
+    return declaration
+        .range()
+        .map(
+            range ->
+                new Binding.IndexName(
+                    index,
+                    resolver.resolveScalar(range.lower(), "a range"),
+                    resolver.resolveScalar(range.upper(), "a range")))
+        .orElseGet(() -> new Binding.IndexName(index));
   }
 
   /** The symbol array of a declared argument: its element at the indices of its axes. */

@@ -163,6 +163,9 @@ final class ExpressionResolver {
     if (constant.isPresent()) {
       return Value.scalar(pool.constant(constant.get()));
     }
+    if (name.text().equals("eye")) {
+      return new ConstantArrays(model).identity(this, name);
+    }
     if (calls.isFunction(name.text())) {
       throw calls.bareFunction(this, name);
     }
@@ -212,7 +215,7 @@ final class ExpressionResolver {
     for (int i = 0; i < elements.size(); i++) {
       Value element = elements.get(i);
       number(element, spans.get(i));
-      if (!element.sizes().equals(elements.get(0).sizes())) {
+      if (!model.equality().equal(element.sizes(), elements.get(0).sizes())) {
         throw error(
             spans.get(i),
             "the parts of an array must have one shape: this is "
@@ -227,8 +230,16 @@ final class ExpressionResolver {
 
   private Value conditional(Syntax.Conditional conditional) {
     Expr condition = condition(conditional.condition());
+    // What a condition on indices excludes need not exist.
+    boolean guards = condition.isIndexed();
+    if (guards) {
+      model.enterGuard();
+    }
     Value whenTrue = resolve(conditional.whenTrue());
     Value whenFalse = resolve(conditional.whenFalse());
+    if (guards) {
+      model.leaveGuard();
+    }
     return model
         .arrays()
         .elementwise(

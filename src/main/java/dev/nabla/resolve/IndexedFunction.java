@@ -2,12 +2,14 @@ package dev.nabla.resolve;
 
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Index;
 import dev.nabla.expr.Rational;
 import dev.nabla.expr.Symbol;
 import dev.nabla.source.Source;
 import dev.nabla.source.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A function as resolved: its output is one expression whose free indices are the output's axes.
@@ -21,6 +23,9 @@ import java.util.Map;
  * @param output the value
  * @param outputLabels names for the parts of a literal array of names; else empty
  * @param assumptions conditions on elements of the arguments
+ * @param symmetric the parameters that are declared symmetric
+ * @param indexInputs the parameters whose elements are indices, with the size that they index
+ * @param parts the arrays that the text names on the way to the value, in order of definition
  * @param written how decimals were written
  */
 public record IndexedFunction(
@@ -33,6 +38,9 @@ public record IndexedFunction(
     Output output,
     List<String> outputLabels,
     List<Expr> assumptions,
+    Set<Symbol> symmetric,
+    Map<Symbol, Expr> indexInputs,
+    List<Part> parts,
     Map<Rational, String> written) {
 
   /**
@@ -51,4 +59,32 @@ public record IndexedFunction(
    * @param element the element
    */
   public record Output(List<Expr> sizes, List<? extends Expr> axes, Expr element) {}
+
+  /**
+   * An array that the text names: one of the where clause, or the result of a function of the file.
+   *
+   * @param name its name; with a number behind it where a function has several results
+   * @param sizes the size of each axis; empty for a scalar
+   * @param axes the free index of each axis
+   * @param element the element at those indices
+   */
+  public record Part(String name, List<Expr> sizes, List<Index> axes, Expr element) {}
+
+  /** The same function with another value. */
+  public IndexedFunction withOutput(Output other) {
+    return new IndexedFunction(
+        name,
+        source,
+        span,
+        pool,
+        variables,
+        parameters,
+        other,
+        List.of(),
+        assumptions,
+        symmetric,
+        indexInputs,
+        parts,
+        written);
+  }
 }

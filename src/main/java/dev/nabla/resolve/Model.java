@@ -15,7 +15,10 @@ import java.util.Optional;
 /** What the definitions of one program share while they are resolved. */
 final class Model {
   private final ExprPool pool = new ExprPool();
-  private final ArrayAlgebra arrays = new ArrayAlgebra(pool);
+  private final SizeEquality equality = new SizeEquality(pool);
+  private final ArrayAlgebra arrays = new ArrayAlgebra(pool, equality);
+  private final IndexInputs indexInputs = new IndexInputs(equality);
+  private final NamedParts parts = new NamedParts(pool);
   private final Map<String, Definition> definitions = new LinkedHashMap<>();
   private final Map<String, Expr> sizes = new LinkedHashMap<>();
   private final Map<Rational, String> written = new HashMap<>();
@@ -23,6 +26,7 @@ final class Model {
       new IdentityHashMap<>();
   private final Nesting nesting = new Nesting();
   private int freshIndices;
+  private int guards;
 
   ExprPool pool() {
     return pool;
@@ -30,6 +34,34 @@ final class Model {
 
   ArrayAlgebra arrays() {
     return arrays;
+  }
+
+  /** Which sizes are equal. */
+  SizeEquality equality() {
+    return equality;
+  }
+
+  /** The parameters that are used as indices. */
+  IndexInputs indexInputs() {
+    return indexInputs;
+  }
+
+  /** The arrays that were given a name. */
+  NamedParts parts() {
+    return parts;
+  }
+
+  /** Whether what is read now counts only where some condition on indices holds. */
+  boolean isGuarded() {
+    return guards > 0;
+  }
+
+  void enterGuard() {
+    guards++;
+  }
+
+  void leaveGuard() {
+    guards--;
   }
 
   /** The functions and named values of the file, by name. */
@@ -54,6 +86,11 @@ final class Model {
   /** The values of one definition by its arguments: each call is resolved once. */
   Map<List<Value>, Value> calls(Definition definition) {
     return calls.computeIfAbsent(definition, key -> new HashMap<>());
+  }
+
+  /** Whether some call of the definition has been resolved. */
+  boolean isCalled(Definition definition) {
+    return calls.containsKey(definition);
   }
 
   Optional<Definition> function(String name) {

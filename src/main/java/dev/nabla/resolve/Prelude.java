@@ -18,13 +18,11 @@ final class Prelude {
   private static final Set<String> NAMES =
       Set.of(
           "dot",
-          "norm1",
-          "norm2",
           "tr",
-          "diag",
-          "softmax",
+          "trace",
+          "logdet",
+          "kron",
           "logsoftmax",
-          "logsumexp",
           "rowsoftmax",
           "mean",
           "cross",

@@ -4,16 +4,18 @@ import dev.nabla.ast.Definition;
 import dev.nabla.ast.Program;
 import dev.nabla.ast.Syntax;
 import dev.nabla.expr.Expr;
-import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Num;
 import dev.nabla.expr.Symbol;
 import dev.nabla.source.NablaException;
 import dev.nabla.source.Source;
 import dev.nabla.source.Span;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@link Program} → {@link IndexedFunction}: the subject, with everything it calls written in. */
 public final class Resolver {
@@ -36,40 +38,48 @@ public final class Resolver {
   /** The function called {@code name}, or the last one of the file. */
   public IndexedFunction resolve(Optional<String> name) {
     Definition subject = subject(name);
+    Set<Definition> read = Collections.newSetFromMap(new IdentityHashMap<>());
+    IndexedFunction function = resolve(subject, read);
+    // What the subject does not call is read for its errors.
+    for (Definition definition : program.definitions()) {
+      if (definition.isFunction() && !read.contains(definition)) {
+        resolve(definition, read);
+      }
+    }
+    return function;
+  }
+
+  private IndexedFunction resolve(Definition subject, Set<Definition> read) {
     Model model = new Model();
     declare(model);
     DefinitionResolver definitions = new DefinitionResolver(model, source);
-    ExprPool pool = model.pool();
-    Scope scope = definitions.globals().inner();
-    List<IndexedFunction.Argument> variables = new ArrayList<>();
-    List<IndexedFunction.Argument> parameters = new ArrayList<>();
-    List<Expr> assumptions = new ArrayList<>();
-    int order = 0;
-    for (Definition.Argument argument : subject.variables()) {
-      variables.add(
-          declareArgument(
-              definitions, pool, scope, argument, Symbol.Kind.VARIABLE, order++, assumptions));
-    }
-    for (Definition.Argument argument : subject.parameters()) {
-      parameters.add(
-          declareArgument(
-              definitions, pool, scope, argument, Symbol.Kind.PARAMETER, order++, assumptions));
-    }
-    Value output = definitions.body(source, subject, scope);
+    ArgumentDeclarations arguments = new ArgumentDeclarations(model, definitions, source);
+    List<IndexedFunction.Argument> variables =
+        arguments.declare(subject.variables(), Symbol.Kind.VARIABLE);
+    List<IndexedFunction.Argument> parameters =
+        arguments.declare(subject.parameters(), Symbol.Kind.PARAMETER);
+    Value value = definitions.subject(subject, arguments.scope());
+    model.equality().requireAllFound();
+    Value output = model.equality().complete(value);
     List<Expr> axes = new ArrayList<>();
     for (int d = 0; d < output.rank(); d++) {
-      axes.add(Value.axis(pool, d));
+      axes.add(Value.axis(model.pool(), d));
     }
+    read.add(subject);
+    program.definitions().stream().filter(model::isCalled).forEach(read::add);
     return new IndexedFunction(
         subject.name().text(),
         source,
         subject.span(),
-        pool,
-        List.copyOf(variables),
-        List.copyOf(parameters),
+        model.pool(),
+        variables,
+        parameters,
         new IndexedFunction.Output(output.sizes(), axes, output.body()),
         labels(subject),
-        List.copyOf(assumptions),
+        arguments.assumptions(),
+        arguments.symmetric(),
+        Map.copyOf(model.indexInputs().bySymbol()),
+        model.parts().all(model.equality()),
         Map.copyOf(model.written()));
   }
 
@@ -111,7 +121,17 @@ public final class Resolver {
             "the first is in line " + source.line(previous.span().start()));
       }
     }
-    givenSizes.forEach((name, size) -> model.sizes().put(name, model.pool().num(size)));
+    givenSizes.forEach(
+        (name, size) -> {
+          if (size < 1) {
+            throw NablaException.at(
+                source,
+                new Span(0, 1),
+                "size '" + name + "' is " + size + ", but a size is a whole number from 1",
+                "set it with --dim " + name + "=8");
+          }
+          model.sizes().put(name, model.pool().num(size));
+        });
     for (Program.Dimension dimension : program.dimensions()) {
       String name = dimension.name().text();
       Scope sizes = Scope.empty();
@@ -124,52 +144,12 @@ public final class Resolver {
               .resolveScalar(dimension.value(), "a size");
       if (!(size instanceof Num) || !DefinitionResolver.isSize(size)) {
         throw NablaException.at(
-            source, dimension.value().span(), "a size is a whole number from 1");
+            source,
+            dimension.value().span(),
+            "a size is a whole number from 1, not " + Value.sizeText(size));
       }
       model.sizes().putIfAbsent(name, size);
     }
-  }
-
-  private IndexedFunction.Argument declareArgument(
-      DefinitionResolver definitions,
-      ExprPool pool,
-      Scope scope,
-      Definition.Argument argument,
-      Symbol.Kind kind,
-      int order,
-      List<Expr> assumptions) {
-    String name = argument.name().text();
-    List<Expr> sizes = new ArrayList<>();
-    for (Syntax size : argument.shape()) {
-      sizes.add(size(definitions, pool, scope, size));
-    }
-    if (scope.bindsHere(name)) {
-      throw NablaException.at(source, argument.name().span(), "'" + name + "' is declared twice");
-    }
-    Symbol symbol = new Symbol(name, kind, order);
-    Value value = DefinitionResolver.argument(pool, symbol, sizes);
-    scope.bind(name, new Binding.Known(value));
-    // An assumption on an array is one on each element: its name stands for the element there.
-    Scope elementScope = scope.inner();
-    elementScope.bind(name, new Binding.Known(Value.scalar(value.body())));
-    for (Syntax.Comparison assumption : argument.assumptions()) {
-      assumptions.add(definitions.expressions(source, elementScope).condition(assumption));
-    }
-    return new IndexedFunction.Argument(symbol, List.copyOf(sizes));
-  }
-
-  /** The value of a size; a name without a value becomes a symbol. */
-  private Expr size(DefinitionResolver definitions, ExprPool pool, Scope scope, Syntax syntax) {
-    if (syntax instanceof Syntax.Name name && scope.find(name.text()).isEmpty()) {
-      Expr symbol = pool.element(new Symbol(name.text(), Symbol.Kind.DIMENSION, -1));
-      scope.bind(name.text(), new Binding.Known(Value.scalar(symbol)));
-      return symbol;
-    }
-    Expr size = definitions.expressions(source, scope).resolveScalar(syntax, "a size");
-    if (!DefinitionResolver.isSize(size)) {
-      throw NablaException.at(source, syntax.span(), "a size is a whole number from 1");
-    }
-    return size;
   }
 
   private static List<String> labels(Definition subject) {

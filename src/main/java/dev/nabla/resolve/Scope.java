@@ -2,14 +2,15 @@ package dev.nabla.resolve;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The names visible at a place; an inner scope shadows the outer one. */
 final class Scope {
-  private final Map<String, Binding> bindings = new HashMap<>();
+  private final Map<String, Binding> bindings = new LinkedHashMap<>();
   private final Optional<Scope> outer;
 
   private Scope(Optional<Scope> outer) {
@@ -40,6 +41,21 @@ final class Scope {
       }
     }
     return Optional.empty();
+  }
+
+  /** The indices around this place, innermost first. */
+  List<Binding.IndexName> indices() {
+    List<Binding.IndexName> indices = new ArrayList<>();
+    for (Optional<Scope> scope = Optional.of(this); scope.isPresent(); scope = scope.get().outer) {
+      List<Binding> here = new ArrayList<>(scope.get().bindings.values());
+      Collections.reverse(here);
+      for (Binding binding : here) {
+        if (binding instanceof Binding.IndexName index) {
+          indices.add(index);
+        }
+      }
+    }
+    return indices;
   }
 
   /** Every visible name, for hints. */

@@ -12,6 +12,7 @@ import dev.nabla.expr.Symbol;
 import dev.nabla.expr.Traversal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Elements x[i, j] and slices A[i, :], in which a whole axis stays an axis. */
 final class SubscriptResolver {
@@ -60,33 +61,175 @@ final class SubscriptResolver {
   }
 
   private Expr index(Syntax syntax, Expr size) {
-    if (syntax instanceof Syntax.Name name
-        && resolver.scope().find(name.text()).orElse(null) instanceof Binding.IndexName index
-        && !index.runsOver(size, syntax.span())) {
+    Optional<Binding.IndexName> name = indexName(syntax);
+    if (name.isPresent() && !name.get().runsOver(size, model.pool(), model.equality())) {
+      String text = resolver.text(syntax.span());
       throw resolver.error(
           syntax.span(),
           "index '"
-              + name.text()
+              + text
               + "' runs over sizes "
-              + Value.sizeText(index.size().get())
+              + Value.sizeText(model.equality().complete(name.get().size().get()))
               + " and "
               + Value.sizeText(size),
-          "sizes must be equal, or write the range: " + name.text() + " = 1.." + "…");
+          "sizes must be equal, or write the range: " + text + " = 1.." + "…");
     }
+    Expr index = integer(syntax);
+    if (index instanceof Element element && IndexInputs.isParameter(element)) {
+      readIndex(syntax, element, size);
+    } else if (hasParameter(index)) {
+      throw resolver.error(
+          syntax.span(),
+          "an index that is read from a parameter stands alone",
+          "write E[token[i], j], and put the shift into the parameter's values");
+    }
+    checkRange(syntax, index, size);
+    return index;
+  }
+
+  private Optional<Binding.IndexName> indexName(Syntax syntax) {
+    return syntax instanceof Syntax.Name name
+            && resolver.scope().find(name.text()).orElse(null) instanceof Binding.IndexName index
+        ? Optional.of(index)
+        : Optional.empty();
+  }
+
+  /** An index expression; a variable in it is an error. */
+  private Expr integer(Syntax syntax) {
     Expr index = resolver.resolveScalar(syntax, "an index");
+    Optional<Symbol> variable = variable(index);
+    if (variable.isPresent()) {
+      throw resolver.error(
+          syntax.span(),
+          "'"
+              + variable.get().name()
+              + "' is a variable: what depends on it as an index has no derivative",
+          "an index is made of indices, sizes and whole numbers, or read from a parameter:"
+              + " declare '"
+              + variable.get().name()
+              + "' behind the ';'");
+    }
     if (!isIntegral(index)) {
       throw resolver.error(
           syntax.span(), "an index is an integer made of indices, sizes and whole numbers");
     }
-    if (index instanceof Num i
-        && (i.value().signum() <= 0
-            || (size instanceof Num n && i.value().compareTo(n.value()) > 0))) {
+    return index;
+  }
+
+  private static Optional<Symbol> variable(Expr index) {
+    return Traversal.postOrder(index).stream()
+        .filter(Element.class::isInstance)
+        .map(node -> ((Element) node).symbol())
+        .filter(symbol -> symbol.kind() == Symbol.Kind.VARIABLE)
+        .findFirst();
+  }
+
+  private static boolean hasParameter(Expr index) {
+    return Traversal.postOrder(index).stream().anyMatch(IndexInputs::isParameter);
+  }
+
+  /** token[t] as an index: the parameter's elements are whole numbers from 1 to that size. */
+  private void readIndex(Syntax syntax, Element element, Expr size) {
+    Expr known = model.indexInputs().indexes(element.symbol(), size);
+    if (!model.equality().equal(known, size)) {
       throw resolver.error(
           syntax.span(),
-          "index " + i.value() + " is outside 1.." + Value.sizeText(size),
+          "'"
+              + element.symbol().name()
+              + "' is an index into sizes "
+              + Value.sizeText(known)
+              + " and "
+              + Value.sizeText(size),
+          "sizes must be equal");
+    }
+  }
+
+  private void checkRange(Syntax syntax, Expr index, Expr size) {
+    if (model.isGuarded() && index.isIndexed()) {
+      return;
+    }
+    Optional<Binding.IndexName> open =
+        resolver.scope().indices().stream()
+            .filter(name -> name.range().isEmpty() && uses(index, name.index()))
+            .findFirst();
+    if (open.isPresent()) {
+      open.get().whenRanged(() -> checkRange(syntax, index, size));
+      return;
+    }
+    List<IndexBounds.Range> ranges =
+        resolver.scope().indices().stream()
+            .flatMap(name -> name.range().stream())
+            .map(this::completed)
+            .toList();
+    IndexBounds bounds = new IndexBounds(model.pool(), ranges);
+    Expr known = model.equality().complete(size);
+    bounds.above(index, known).ifPresent(most -> refuse(syntax, index, known, most, "up"));
+    bounds.below(index).ifPresent(least -> refuse(syntax, index, known, least, "down"));
+  }
+
+  private static boolean uses(Expr expr, Index index) {
+    return Traversal.postOrder(expr).contains(index);
+  }
+
+  private IndexBounds.Range completed(IndexBounds.Range range) {
+    return new IndexBounds.Range(
+        range.index(),
+        model.equality().complete(range.lower()),
+        model.equality().complete(range.upper()));
+  }
+
+  private void refuse(Syntax syntax, Expr index, Expr size, Expr extreme, String direction) {
+    String range = "1.." + Value.sizeText(size);
+    if (!index.isIndexed()) {
+      throw resolver.error(
+          syntax.span(),
+          "index " + SizeText.of(index) + " is outside " + range,
           "indices start at 1");
     }
-    return index;
+    throw resolver.error(
+        syntax.span(),
+        "index "
+            + SizeText.of(index)
+            + " goes "
+            + direction
+            + " to "
+            + SizeText.of(extreme)
+            + ", outside "
+            + range,
+        smallerRange(index, size, direction));
+  }
+
+  private String smallerRange(Expr index, Expr size, String direction) {
+    List<Expr> used =
+        Traversal.postOrder(index).stream().filter(Index.class::isInstance).toList();
+    Expr shift = model.pool().subtract(index, used.get(0));
+    if (used.size() > 1 || shift.isIndexed()) {
+      return "give the index a smaller range";
+    }
+    boolean up = direction.equals("up");
+    String lower = up ? "1" : SizeText.of(model.pool().subtract(model.pool().one(), shift));
+    String upper = SizeText.of(up ? model.pool().subtract(size, shift) : size);
+    return "give the index a smaller range: "
+        + SizeText.of(used.get(0))
+        + " = "
+        + lower
+        + ".."
+        + upper;
+  }
+
+  /** δ of two index expressions, where a parameter's element is one too. */
+  Value delta(Syntax.Call call) {
+    List<Expr> sides = new ArrayList<>();
+    for (Syntax argument : call.arguments()) {
+      sides.add(integer(argument));
+    }
+    for (int i = 0; i < 2; i++) {
+      if (sides.get(i) instanceof Element element && IndexInputs.isParameter(element)) {
+        indexName(call.arguments().get(1 - i))
+            .ifPresent(index -> model.indexInputs().isComparedWith(element.symbol(), index));
+      }
+    }
+    return Value.scalar(model.pool().delta(sides.get(0), sides.get(1)));
   }
 
   /** Whether only numbers, indices and sizes occur, so that it can come out as a number. */
@@ -98,13 +241,15 @@ final class SubscriptResolver {
                     || element.symbol().kind() == Symbol.Kind.DIMENSION);
   }
 
+  /** Whether it is an integer if what is read from parameters is. */
   private static boolean isIntegral(Expr index) {
     for (Expr node : Traversal.postOrder(index)) {
       boolean leaf =
           node instanceof Index
               || (node instanceof Num num && num.value().isInteger())
               || (node instanceof Element element
-                  && element.symbol().kind() == Symbol.Kind.DIMENSION);
+                  && (element.symbol().kind() == Symbol.Kind.DIMENSION
+                      || element.symbol().kind() == Symbol.Kind.PARAMETER));
       boolean inner =
           node instanceof Sum
               || node instanceof Product

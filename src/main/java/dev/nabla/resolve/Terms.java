@@ -22,7 +22,26 @@ final class Terms {
     this.juxtaposer = juxtaposer;
   }
 
+  /** A factor δ is 0 where another factor need not exist. */
   Value resolve(Syntax.Term term) {
+    boolean guarded =
+        isDelta(term.first()) || term.steps().stream().anyMatch(step -> isDelta(step.operand()));
+    if (!guarded) {
+      return product(term);
+    }
+    model.enterGuard();
+    Value product = product(term);
+    model.leaveGuard();
+    return product;
+  }
+
+  private boolean isDelta(Syntax syntax) {
+    return syntax instanceof Syntax.Call call
+        && call.name().text().equals("delta")
+        && !resolver.isValue("delta");
+  }
+
+  private Value product(Syntax.Term term) {
     Value result = resolver.resolve(term.first());
     resolver.number(result, term.first().span());
     List<Expr> scalars = new ArrayList<>();

@@ -4,11 +4,26 @@ import dev.nabla.ast.Syntax;
 import dev.nabla.source.NablaException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What to say about a name that nothing declares. */
 final class UndeclaredName {
   private static final String SUBSCRIPT_DIGITS = "₀₁₂₃₄₅₆₇₈₉";
+
+  /** What people look for here, and what to write for it. */
+  private static final Map<String, String> MISSING =
+      Map.of(
+          "pinv", "there is no pseudoinverse: write inv(A'*A)*A' where A has full column rank",
+          "adj", "there is no adjugate: write det(A)*inv(A)",
+          "adjugate", "there is no adjugate: write det(A)*inv(A)",
+          "expm", "there is no matrix exponential; exp acts on each element",
+          "logm", "there is no matrix logarithm; log acts on each element",
+          "eig", "there are no eigenvalues; tr, det and inv are there",
+          "svd", "there is no singular value decomposition; tr, det and inv are there",
+          "rank", "the rank has no derivative",
+          "norm", "write norm2(x) for the Euclidean norm, norm1(x) for the sum of abs(x)",
+          "normF", "norm2(A) is the Frobenius norm of a matrix");
 
   private final ExpressionResolver resolver;
   private final Calls calls;
@@ -22,7 +37,8 @@ final class UndeclaredName {
 
   NablaException error() {
     String hint =
-        functionOfValue()
+        Optional.ofNullable(MISSING.get(name.text()))
+            .or(this::functionOfValue)
             .or(this::element)
             .or(() -> misspelt().map(nearest -> "did you mean '" + nearest + "'?"))
             .orElse("declare it as an argument, or in a where clause");

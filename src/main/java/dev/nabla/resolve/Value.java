@@ -37,10 +37,6 @@ record Value(List<Expr> sizes, boolean isRow, Expr body) {
     return sizes.size();
   }
 
-  boolean sameShape(Value other) {
-    return sizes.equals(other.sizes) && isRow == other.isRow;
-  }
-
   /** The same shape around another element. */
   Value withBody(Expr newBody) {
     return new Value(sizes, isRow, newBody);
@@ -58,6 +54,6 @@ record Value(List<Expr> sizes, boolean isRow, Expr body) {
   }
 
   static String sizeText(Expr size) {
-    return size.toString();
+    return SizeText.of(size);
   }
 }

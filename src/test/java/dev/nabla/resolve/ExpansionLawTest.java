@@ -47,19 +47,7 @@ class ExpansionLawTest {
   }
 
   private static ScalarFunction expand(IndexedFunction f, IndexedFunction.Output output) {
-    return new Expander(
-            new IndexedFunction(
-                f.name(),
-                f.source(),
-                f.span(),
-                f.pool(),
-                f.variables(),
-                f.parameters(),
-                output,
-                List.of(),
-                List.of(),
-                f.written()))
-        .expand();
+    return new Expander(f.withOutput(output)).expand();
   }
 
   private static void assertLaw(String body, long seed) {

@@ -1,0 +1,116 @@
+package dev.nabla.resolve;
+
+import dev.nabla.ast.Definition;
+import dev.nabla.ast.Syntax;
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Symbol;
+import dev.nabla.source.NablaException;
+import dev.nabla.source.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The arguments of the subject as symbols: their sizes, and what is assumed about them. */
+final class ArgumentDeclarations {
+  private final ExprPool pool;
+  private final DefinitionResolver definitions;
+  private final Source source;
+  private final Scope scope;
+  private final List<Expr> assumptions = new ArrayList<>();
+  private final Set<Symbol> symmetric = new LinkedHashSet<>();
+  private int order;
+
+  ArgumentDeclarations(Model model, DefinitionResolver definitions, Source source) {
+    this.pool = model.pool();
+    this.definitions = definitions;
+    this.source = source;
+    this.scope = definitions.globals().inner();
+  }
+
+  /** Where the arguments declared so far are known. */
+  Scope scope() {
+    return scope;
+  }
+
+  List<Expr> assumptions() {
+    return List.copyOf(assumptions);
+  }
+
+  Set<Symbol> symmetric() {
+    return Set.copyOf(symmetric);
+  }
+
+  List<IndexedFunction.Argument> declare(List<Definition.Argument> arguments, Symbol.Kind kind) {
+    List<IndexedFunction.Argument> declared = new ArrayList<>();
+    for (Definition.Argument argument : arguments) {
+      declared.add(declare(argument, kind));
+    }
+    return List.copyOf(declared);
+  }
+
+  private IndexedFunction.Argument declare(Definition.Argument argument, Symbol.Kind kind) {
+    String name = argument.name().text();
+    List<Expr> sizes = new ArrayList<>();
+    for (Syntax size : argument.shape()) {
+      sizes.add(size(size));
+    }
+    if (scope.bindsHere(name)) {
+      throw NablaException.at(source, argument.name().span(), "'" + name + "' is declared twice");
+    }
+    Symbol symbol = new Symbol(name, kind, order++);
+    Value value = DefinitionResolver.argument(pool, symbol, sizes);
+    declareSymmetry(argument, symbol, sizes);
+    scope.bind(name, new Binding.Known(value));
+    // An assumption on an array is one on each element: its name stands for the element there.
+    Scope elementScope = scope.inner();
+    elementScope.bind(name, new Binding.Known(Value.scalar(value.body())));
+    for (Syntax.Comparison assumption : argument.assumptions()) {
+      assumptions.add(definitions.expressions(source, elementScope).condition(assumption));
+    }
+    return new IndexedFunction.Argument(symbol, List.copyOf(sizes));
+  }
+
+  private void declareSymmetry(Definition.Argument argument, Symbol symbol, List<Expr> sizes) {
+    if (argument.symmetry().isEmpty()) {
+      return;
+    }
+    if (sizes.size() != 2 || sizes.get(0) != sizes.get(1)) {
+      throw NablaException.at(
+          source,
+          argument.symmetry().get(),
+          "only a square matrix can be symmetric: '" + symbol.name() + "' is not one",
+          "write " + symbol.name() + "[n,n] symmetric");
+    }
+    if (symbol.kind() == Symbol.Kind.VARIABLE) {
+      throw NablaException.at(
+          source,
+          argument.symmetry().get(),
+          "a variable cannot be symmetric: its elements are differentiated one by one",
+          "declare it as a parameter, behind ';', or write ("
+              + symbol.name()
+              + " + "
+              + symbol.name()
+              + "')/2 where it is used");
+    }
+    symmetric.add(symbol);
+  }
+
+  /** The value of a size; a name without a value becomes a symbol. */
+  private Expr size(Syntax syntax) {
+    if (syntax instanceof Syntax.Name name && scope.find(name.text()).isEmpty()) {
+      Expr symbol = pool.element(new Symbol(name.text(), Symbol.Kind.DIMENSION, -1));
+      scope.bind(name.text(), new Binding.Known(Value.scalar(symbol)));
+      return symbol;
+    }
+    Expr size = definitions.expressions(source, scope).resolveScalar(syntax, "a size");
+    if (!DefinitionResolver.isSize(size) || !SubscriptResolver.isOfSizes(size)) {
+      throw NablaException.at(
+          source,
+          syntax.span(),
+          "a size is a whole number from 1, not " + Value.sizeText(size));
+    }
+    return size;
+  }
+}
