@@ -9,15 +9,24 @@ import java.util.random.RandomGenerator;
  * uniformly from about [−2, 2], special ones, and some that are tiny or larger.
  */
 record InputDomain(
-    double lower, boolean lowerOpen, double upper, boolean upperOpen, List<Double> excluded) {
+    double lower,
+    boolean lowerOpen,
+    double upper,
+    boolean upperOpen,
+    boolean isWhole,
+    List<Double> excluded) {
   /** All reals. */
   static final InputDomain REALS =
-      new InputDomain(Double.NEGATIVE_INFINITY, true, Double.POSITIVE_INFINITY, true, List.of());
+      new InputDomain(
+          Double.NEGATIVE_INFINITY, true, Double.POSITIVE_INFINITY, true, false, List.of());
 
   /** Where kinks and poles are usually met. */
   private static final double[] SPECIAL = {0, 1, -1, 0.5, -0.5};
 
   private static final double USUAL = 2;
+
+  /** How far integers are drawn where the interval has no end. */
+  private static final double WHOLE = 8;
 
   InputDomain {
     excluded = List.copyOf(excluded);
@@ -25,28 +34,37 @@ record InputDomain(
 
   InputDomain above(double bound, boolean open) {
     boolean tighter = bound > lower || (bound == lower && open);
-    return tighter ? new InputDomain(bound, open, upper, upperOpen, excluded) : this;
+    return tighter ? new InputDomain(bound, open, upper, upperOpen, isWhole, excluded) : this;
   }
 
   InputDomain below(double bound, boolean open) {
     boolean tighter = bound < upper || (bound == upper && open);
-    return tighter ? new InputDomain(lower, lowerOpen, bound, open, excluded) : this;
+    return tighter ? new InputDomain(lower, lowerOpen, bound, open, isWhole, excluded) : this;
   }
 
   InputDomain without(double point) {
     List<Double> more = new ArrayList<>(excluded);
     more.add(point);
-    return new InputDomain(lower, lowerOpen, upper, upperOpen, more);
+    return new InputDomain(lower, lowerOpen, upper, upperOpen, isWhole, more);
+  }
+
+  /** The integers of the interval. */
+  InputDomain whole() {
+    return new InputDomain(lower, lowerOpen, upper, upperOpen, true, excluded);
   }
 
   boolean contains(double x) {
     return (lowerOpen ? x > lower : x >= lower)
         && (upperOpen ? x < upper : x <= upper)
+        && (!isWhole || x == Math.rint(x))
         && excluded.stream().noneMatch(point -> point == x);
   }
 
   /** A value that may be tiny or large. */
   double drawWide(RandomGenerator random) {
+    if (isWhole) {
+      return drawWhole(random);
+    }
     double kind = random.nextDouble();
     double magnitude;
     if (kind < 0.2) {
@@ -77,6 +95,18 @@ record InputDomain(
 
   /** A value of no special kind. */
   double drawOrdinary(RandomGenerator random) {
+    return isWhole ? drawWhole(random) : drawReal(random);
+  }
+
+  /** An integer: uniform in an interval that ends, else near its end or 0. */
+  private double drawWhole(RandomGenerator random) {
+    double from = Math.ceil(lower > Double.NEGATIVE_INFINITY ? lower : Math.min(-WHOLE, upper - WHOLE));
+    double to = Math.floor(upper < Double.POSITIVE_INFINITY ? upper : Math.max(WHOLE, from + WHOLE));
+    double x = from + Math.floor(random.nextDouble() * (to - from + 1));
+    return contains(x) ? x : from + Math.floor(random.nextDouble() * (to - from + 1));
+  }
+
+  private double drawReal(RandomGenerator random) {
     double from = Math.max(lower, -USUAL);
     double to = Math.min(upper, USUAL);
     if (from >= to && lower >= USUAL) {

@@ -1,5 +1,6 @@
 package dev.nabla.check;
 
+import dev.nabla.expr.Apply;
 import dev.nabla.expr.Compare;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
@@ -13,13 +14,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Random points that satisfy the assumptions: the same seed gives the same points.
  *
  * <p>Of ten points, six are ordinary in every coordinate; two have special coordinates (0, ±1,
  * ±1/2) among the others, so that kinks and poles are really met; two have tiny and large ones.
- * Assumptions about one input narrow its interval; all others reject.
+ * Assumptions about one input narrow its interval, or make it whole; two inputs that are equal are
+ * drawn once; all other assumptions reject.
  */
 public final class PointSampler {
   private static final int MOST_REJECTIONS = 10_000;
@@ -32,6 +35,7 @@ public final class PointSampler {
   private final List<Expr> assumptions;
   private final Graph graph;
   private final List<InputDomain> domains;
+  private final int[] twins;
   private final RandomGenerator random;
 
   public PointSampler(List<Expr> inputs, List<Expr> assumptions, long seed) {
@@ -39,6 +43,7 @@ public final class PointSampler {
     this.assumptions = List.copyOf(assumptions);
     this.graph = new Graph(inputs, assumptions);
     this.domains = new ArrayList<>(Collections.nCopies(inputs.size(), InputDomain.REALS));
+    this.twins = IntStream.range(0, inputs.size()).toArray();
     this.random = new SplittableRandom(seed);
     assumptions.forEach(this::narrow);
   }
@@ -71,6 +76,7 @@ public final class PointSampler {
       } else {
         point[i] = domain.drawWide(random);
       }
+      point[i] = point[twins[i]];
     }
     return point;
   }
@@ -100,12 +106,25 @@ public final class PointSampler {
       int right = inputs.indexOf(compare.right());
       OptionalDouble leftBound = constant(compare.left());
       OptionalDouble rightBound = constant(compare.right());
-      if (left >= 0 && rightBound.isPresent()) {
+      boolean equal = compare.relation() == Compare.Relation.EQ;
+      if (equal && left >= 0 && right >= 0) {
+        twins[Math.max(left, right)] = twins[Math.min(left, right)];
+      } else if (equal && isFloor(compare.right(), compare.left()) && left >= 0) {
+        domains.set(left, domains.get(left).whole());
+      } else if (equal && isFloor(compare.left(), compare.right()) && right >= 0) {
+        domains.set(right, domains.get(right).whole());
+      } else if (left >= 0 && rightBound.isPresent()) {
         narrow(left, compare.relation(), rightBound.getAsDouble(), true);
       } else if (right >= 0 && leftBound.isPresent()) {
         narrow(right, compare.relation(), leftBound.getAsDouble(), false);
       }
     }
+  }
+
+  private static boolean isFloor(Expr expr, Expr of) {
+    return expr instanceof Apply apply
+        && apply.function().name().equals("floor")
+        && apply.arguments().get(0) == of;
   }
 
   private void narrow(int input, Compare.Relation relation, double bound, boolean inputIsLeft) {

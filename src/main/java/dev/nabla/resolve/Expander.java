@@ -38,12 +38,15 @@ public final class Expander {
     List<Integer> outputSizes =
         function.output().sizes().stream().map(size -> number("the output", size)).toList();
     List<Expr> outputs =
-        instances(function.output().element(), function.output().axes(), outputSizes);
+        new Lookups(pool, this::sizesOf)
+            .expand(instances(function.output().element(), function.output().axes(), outputSizes));
     checkElements(outputs);
     List<Expr> assumptions = new ArrayList<>();
     for (Expr assumption : function.assumptions()) {
       assumptions.addAll(assumptionInstances(assumption));
     }
+    InputFacts facts = new InputFacts(function);
+    inputs.forEach(input -> assumptions.addAll(facts.of(input)));
     return new ScalarFunction(
         function.name(),
         pool,
@@ -97,7 +100,8 @@ public final class Expander {
     if (size instanceof Num num && num.value().isInt() && num.value().signum() > 0) {
       return num.value().intValue();
     }
-    throw error("a size of " + what + " is not a whole number from 1");
+    throw error(
+        "a size of " + what + " is " + SizeText.of(size) + ", which is no whole number from 1");
   }
 
   /** The element at every tuple of indices, row-major; one axis after the other. */

@@ -1,5 +1,9 @@
 package dev.nabla.resolve;
 
+import dev.nabla.expr.ArrayApply;
+import dev.nabla.expr.Axis;
+import dev.nabla.expr.Compare;
+import dev.nabla.expr.Delta;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Num;
@@ -42,11 +46,13 @@ final class Expansion {
   private final ExprPool pool;
   private final Map<Expr, Expr> memo = new HashMap<>();
   private final Map<Expr, Expr> unrolled = new HashMap<>();
+  private final ArrayFunctionExpansion arrayFunctions;
   private long terms;
   private long steps;
 
   Expansion(ExprPool pool) {
     this.pool = pool;
+    this.arrayFunctions = new ArrayFunctionExpansion(pool, this);
   }
 
   /** Refuses to go on where the whole has become too large. */
@@ -98,6 +104,14 @@ final class Expansion {
         && reduce.lower() instanceof Num
         && reduce.upper() instanceof Num) {
       unrolled.put(node, unroll(reduce));
+    } else if (rebuilt instanceof ArrayApply application
+        && ArrayFunctionExpansion.isReady(application)) {
+      unrolled.put(node, arrayFunctions.expand(application));
+    } else if (rebuilt instanceof Delta delta
+        && !delta.left().isIndexed()
+        && !delta.right().isIndexed()) {
+      Expr equal = pool.compare(Compare.Relation.EQ, delta.left(), delta.right());
+      unrolled.put(node, pool.select(equal, pool.one(), pool.zero()));
     } else if (rebuilt == node) {
       open.pop();
       memo.put(node, node);
@@ -118,20 +132,8 @@ final class Expansion {
   }
 
   private Expr unroll(Reduce reduce) throws Refused {
-    Rational lower = ((Num) reduce.lower()).value();
-    Rational upper = ((Num) reduce.upper()).value();
-    if (!lower.isInteger() || !upper.isInteger()) {
-      throw new Refused("a sum runs from " + lower + " to " + upper + ", which are not both whole");
-    }
-    Rational count = upper.subtract(lower).add(Rational.ONE);
-    if (count.compareTo(Rational.of(MOST_TERMS - terms)) > 0) {
-      throw tooLarge(MOST_TERMS + " terms");
-    }
-    int length = Math.max(0, count.intValue());
-    terms += length;
-    List<Expr> instances = new ArrayList<>(length);
-    for (int k = 0; k < length; k++) {
-      Expr index = pool.num(lower.add(Rational.of(k)));
+    List<Expr> instances = new ArrayList<>();
+    for (Num index : indices(new Axis(reduce.index(), reduce.lower(), reduce.upper()))) {
       Substitution substitution = new Substitution(pool, Map.of(reduce.index(), index));
       instances.add(substitution.apply(reduce.body()));
       steps += substitution.steps();
@@ -146,6 +148,26 @@ final class Expansion {
       case MAX -> extreme("max", instances);
       case MIN -> extreme("min", instances);
     };
+  }
+
+  /** The integers that an axis with numeric limits runs over. */
+  List<Num> indices(Axis axis) throws Refused {
+    Rational lower = ((Num) axis.lower()).value();
+    Rational upper = ((Num) axis.upper()).value();
+    if (!lower.isInteger() || !upper.isInteger()) {
+      throw new Refused("a sum runs from " + lower + " to " + upper + ", which are not both whole");
+    }
+    Rational count = upper.subtract(lower).add(Rational.ONE);
+    if (count.compareTo(Rational.of(MOST_TERMS - terms)) > 0) {
+      throw tooLarge(MOST_TERMS + " terms");
+    }
+    int length = Math.max(0, count.intValue());
+    terms += length;
+    List<Num> indices = new ArrayList<>(length);
+    for (int k = 0; k < length; k++) {
+      indices.add((Num) pool.num(lower.add(Rational.of(k))));
+    }
+    return indices;
   }
 
   private static boolean isExtreme(Reduce reduce) {
