@@ -42,6 +42,47 @@ final class ArgumentDeclarations {
     return Set.copyOf(symmetric);
   }
 
+  /** Names the sizes: those that stand alone first, then those within others, as in 2*n. */
+  void nameSizes(List<Definition.Argument> arguments) {
+    List<Syntax> sizes = arguments.stream().flatMap(a -> a.shape().stream()).toList();
+    sizes.forEach(
+        size -> {
+          if (size instanceof Syntax.Name name) {
+            nameSize(name);
+          }
+        });
+    sizes.forEach(this::nameSizesIn);
+  }
+
+  private void nameSizesIn(Syntax size) {
+    if (size instanceof Syntax.Name name) {
+      ExpressionResolver resolver = definitions.expressions(source, scope);
+      Juxtaposer juxtaposer = new Juxtaposer(source, resolver::isValue, text -> false);
+      if (juxtaposer.factors(name).size() == 1 && !resolver.isValue(name.text())) {
+        nameSize(name);
+      }
+    } else if (size instanceof Syntax.Sum sum) {
+      sum.addends().forEach(addend -> nameSizesIn(addend.term()));
+    } else if (size instanceof Syntax.Term term) {
+      nameSizesIn(term.first());
+      term.steps().forEach(step -> nameSizesIn(step.operand()));
+    } else if (size instanceof Syntax.Juxtaposition juxtaposition) {
+      juxtaposition.factors().forEach(this::nameSizesIn);
+    } else if (size instanceof Syntax.Power power) {
+      nameSizesIn(power.base());
+    } else if (size instanceof Syntax.Parentheses parentheses) {
+      nameSizesIn(parentheses.inner());
+    }
+  }
+
+  /** A size without a value becomes a symbol. */
+  private void nameSize(Syntax.Name name) {
+    if (scope.find(name.text()).isEmpty()) {
+      Expr symbol = pool.element(new Symbol(name.text(), Symbol.Kind.DIMENSION, -1));
+      scope.bind(name.text(), new Binding.Known(Value.scalar(symbol)));
+    }
+  }
+
   List<IndexedFunction.Argument> declare(List<Definition.Argument> arguments, Symbol.Kind kind) {
     List<IndexedFunction.Argument> declared = new ArrayList<>();
     for (Definition.Argument argument : arguments) {
@@ -97,19 +138,11 @@ final class ArgumentDeclarations {
     symmetric.add(symbol);
   }
 
-  /** The value of a size; a name without a value becomes a symbol. */
   private Expr size(Syntax syntax) {
-    if (syntax instanceof Syntax.Name name && scope.find(name.text()).isEmpty()) {
-      Expr symbol = pool.element(new Symbol(name.text(), Symbol.Kind.DIMENSION, -1));
-      scope.bind(name.text(), new Binding.Known(Value.scalar(symbol)));
-      return symbol;
-    }
     Expr size = definitions.expressions(source, scope).resolveScalar(syntax, "a size");
     if (!DefinitionResolver.isSize(size) || !SubscriptResolver.isOfSizes(size)) {
       throw NablaException.at(
-          source,
-          syntax.span(),
-          "a size is a whole number from 1, not " + Value.sizeText(size));
+          source, syntax.span(), "a size is a whole number from 1, not " + Value.sizeText(size));
     }
     return size;
   }

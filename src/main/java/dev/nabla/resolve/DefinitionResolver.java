@@ -66,6 +66,15 @@ final class DefinitionResolver {
     return globals;
   }
 
+  /** Reads the named values that nothing uses, for their errors. */
+  void readNamedValues() {
+    for (String name : model.definitions().keySet()) {
+      if (globals().find(name).orElse(null) instanceof Binding.Deferred deferred) {
+        deferred.value();
+      }
+    }
+  }
+
   /** A call of a function of the file. */
   Value call(
       ExpressionResolver caller,
@@ -179,15 +188,50 @@ final class DefinitionResolver {
     }
     active.add(definition);
     Scope scope = text == source ? globals().inner() : Scope.empty();
-    Map<String, Expr> sizes = new HashMap<>();
     for (int i = 0; i < declared.size(); i++) {
-      bindArgument(
-          caller, definition, text, call, i, declared.get(i), arguments.get(i), scope, sizes);
+      requireRank(caller, definition, call, i, declared.get(i), arguments.get(i));
+    }
+    for (int i = 0; i < declared.size(); i++) {
+      bindSizes(declared.get(i), arguments.get(i), scope);
+    }
+    for (int i = 0; i < declared.size(); i++) {
+      bindArgument(caller, definition, text, call, i, declared.get(i), arguments.get(i), scope);
     }
     Value result = body(text, definition, scope);
     active.remove(definition);
     model.calls(definition).put(arguments, result);
     return result;
+  }
+
+  private static void requireRank(
+      ExpressionResolver caller,
+      Definition definition,
+      Syntax.Call call,
+      int position,
+      Definition.Argument declared,
+      Value argument) {
+    if (declared.shape().size() != argument.rank()) {
+      throw caller.error(
+          call.arguments().get(position).span(),
+          "argument "
+              + declared.name().text()
+              + " of "
+              + definition.name().text()
+              + " has rank "
+              + declared.shape().size()
+              + ", this is "
+              + argument.describe());
+    }
+  }
+
+  /** A size that stands alone, x[n], is that of the first argument that has it. */
+  private static void bindSizes(Definition.Argument declared, Value argument, Scope scope) {
+    for (int d = 0; d < argument.rank(); d++) {
+      if (declared.shape().get(d) instanceof Syntax.Name size && !scope.bindsHere(size.text())) {
+        Expr actual = argument.sizes().get(d);
+        scope.bind(size.text(), new Binding.Known(Value.scalar(actual)));
+      }
+    }
   }
 
   private void bindArgument(
@@ -198,29 +242,11 @@ final class DefinitionResolver {
       int position,
       Definition.Argument declared,
       Value argument,
-      Scope scope,
-      Map<String, Expr> sizes) {
+      Scope scope) {
     String name = declared.name().text();
     Span span = call.arguments().get(position).span();
-    if (declared.shape().size() != argument.rank()) {
-      throw caller.error(
-          span,
-          "argument "
-              + name
-              + " of "
-              + definition.name().text()
-              + " has rank "
-              + declared.shape().size()
-              + ", this is "
-              + argument.describe());
-    }
     for (int d = 0; d < argument.rank(); d++) {
       Expr actual = argument.sizes().get(d);
-      if (declared.shape().get(d) instanceof Syntax.Name size && !sizes.containsKey(size.text())) {
-        sizes.put(size.text(), actual);
-        scope.bind(size.text(), new Binding.Known(Value.scalar(actual)));
-        continue;
-      }
       Expr expected = expressions(text, scope).resolveScalar(declared.shape().get(d), "a size");
       if (!model.equality().equal(expected, actual)) {
         throw caller.error(

@@ -54,6 +54,9 @@ public final class Resolver {
     declare(model);
     DefinitionResolver definitions = new DefinitionResolver(model, source);
     ArgumentDeclarations arguments = new ArgumentDeclarations(model, definitions, source);
+    List<Definition.Argument> all = new ArrayList<>(subject.variables());
+    all.addAll(subject.parameters());
+    arguments.nameSizes(all);
     List<IndexedFunction.Argument> variables =
         arguments.declare(subject.variables(), Symbol.Kind.VARIABLE);
     List<IndexedFunction.Argument> parameters =
@@ -61,6 +64,8 @@ public final class Resolver {
     Value value = definitions.subject(subject, arguments.scope());
     model.equality().requireAllFound();
     Value output = model.equality().complete(value);
+    List<IndexedFunction.Part> parts = model.parts().all(model.equality());
+    definitions.readNamedValues();
     List<Expr> axes = new ArrayList<>();
     for (int d = 0; d < output.rank(); d++) {
       axes.add(Value.axis(model.pool(), d));
@@ -79,7 +84,7 @@ public final class Resolver {
         arguments.assumptions(),
         arguments.symmetric(),
         Map.copyOf(model.indexInputs().bySymbol()),
-        model.parts().all(model.equality()),
+        parts,
         Map.copyOf(model.written()));
   }
 

@@ -110,7 +110,8 @@ final class SizeText {
         && num.value().equals(Rational.MINUS_ONE);
   }
 
-  private static String atom(Expr expr) {
+  /** The text where it is an operand: in parentheses if it is made of several. */
+  static String atom(Expr expr) {
     boolean bare =
         expr instanceof Index
             || expr instanceof Element

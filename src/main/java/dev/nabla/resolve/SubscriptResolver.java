@@ -181,10 +181,10 @@ final class SubscriptResolver {
   private void refuse(Syntax syntax, Expr index, Expr size, Expr extreme, String direction) {
     String range = "1.." + Value.sizeText(size);
     if (!index.isIndexed()) {
-      throw resolver.error(
-          syntax.span(),
-          "index " + SizeText.of(index) + " is outside " + range,
-          "indices start at 1");
+      String message = "index " + SizeText.of(index) + " is outside " + range;
+      throw index instanceof Num
+          ? resolver.error(syntax.span(), message, "indices start at 1")
+          : resolver.error(syntax.span(), message);
     }
     throw resolver.error(
         syntax.span(),
@@ -203,7 +203,7 @@ final class SubscriptResolver {
     List<Expr> used =
         Traversal.postOrder(index).stream().filter(Index.class::isInstance).toList();
     Expr shift = model.pool().subtract(index, used.get(0));
-    if (used.size() > 1 || shift.isIndexed()) {
+    if (used.size() > 1 || shift.isIndexed() || size.isIndexed()) {
       return "give the index a smaller range";
     }
     boolean up = direction.equals("up");

@@ -44,7 +44,10 @@ record Value(List<Expr> sizes, boolean isRow, Expr body) {
 
   /** The shape for a message: "a scalar", "a vector of 3", "a 2×3 matrix". */
   String describe() {
-    String text = sizes.stream().map(Value::sizeText).collect(Collectors.joining("×"));
+    String text =
+        rank() == 1
+            ? sizeText(sizes.get(0))
+            : sizes.stream().map(SizeText::atom).collect(Collectors.joining("×"));
     return switch (rank()) {
       case 0 -> "a scalar";
       case 1 -> (isRow ? "a row vector of " : "a vector of ") + text;
