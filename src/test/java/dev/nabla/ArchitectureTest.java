@@ -26,6 +26,7 @@ class ArchitectureTest {
           "simplify",
           "index",
           "array",
+          "matrix",
           "tape",
           "compile",
           "print",

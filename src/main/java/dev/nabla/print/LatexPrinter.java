@@ -15,6 +15,11 @@ public final class LatexPrinter {
     return renderer.render(formula).rope().write(TextPrinter.LONGEST);
   }
 
+  /** The formula as a piece of a larger one. */
+  LatexPiece piece(Formula formula) {
+    return renderer.render(formula);
+  }
+
   /** The estimated width in letters. */
   double width(Formula formula) {
     return renderer.render(formula).width();

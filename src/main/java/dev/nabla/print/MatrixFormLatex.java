@@ -1,0 +1,399 @@
+package dev.nabla.print;
+
+import dev.nabla.expr.ArrayFunction;
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.Rational;
+import dev.nabla.matrix.FormFraction;
+import dev.nabla.matrix.FormWriter;
+import dev.nabla.matrix.MatrixForm;
+import dev.nabla.matrix.MatrixFormVisitor;
+import dev.nabla.print.LatexPiece.Join;
+import dev.nabla.print.LatexPiece.Level;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Matrix form → LaTeX: W_{2} \operatorname{diag}(1 - \tanh^{2}(W_{1} x + b_{1})) W_{1}, with ⊙ and
+ * ⊘ for what is done element by element and a bold 1 for arrays of ones.
+ */
+public final class MatrixFormLatex {
+  private final NumberStyle style;
+  private final Set<String> reserved;
+  private final Renderer renderer = new Renderer();
+
+  /**
+   * A printer of matrix forms.
+   *
+   * @param style how numbers are written in scalars
+   * @param reserved declared names, which no index may have
+   */
+  public MatrixFormLatex(NumberStyle style, Set<String> reserved) {
+    this.style = style;
+    this.reserved = Set.copyOf(reserved);
+  }
+
+  /** The LaTeX of the form, without delimiters such as $. */
+  public String print(MatrixForm form) {
+    return form.accept(renderer).rope().write(TextPrinter.LONGEST);
+  }
+
+  private LatexPiece scalar(Expr expr) {
+    FormulaBuilder builder = new FormulaBuilder(style, List.of(expr), reserved);
+    return new LatexPrinter().piece(builder.build(expr));
+  }
+
+  private final class Renderer implements MatrixFormVisitor<LatexPiece> {
+    private LatexPiece piece(MatrixForm form) {
+      return form.accept(this);
+    }
+
+    private LatexPiece at(Level needed, MatrixForm form) {
+      return piece(form).at(needed);
+    }
+
+    private static LatexPiece atom(String latex, double width) {
+      return LatexPiece.of(latex, Level.ATOM, width);
+    }
+
+    private static LatexPiece named(String name) {
+      LatexNames.Parts parts = LatexNames.parts(name);
+      return atom(parts.latex(), LatexNames.width(name))
+          .joining(parts.isWord() ? Join.WORD : Join.LETTER);
+    }
+
+    private LatexPiece call(String command, MatrixForm argument) {
+      LatexPiece inner = piece(argument).parenthesized();
+      return new LatexPiece(
+          inner.rope().between(command, ""), Level.ATOM, inner.width() + 3, inner.tall(), Join.WORD);
+    }
+
+    @Override
+    public LatexPiece visitNumeral(MatrixForm.Numeral numeral) {
+      Rational value = numeral.value();
+      if (value.signum() < 0) {
+        LatexPiece magnitude = piece(FormWriter.negated(numeral));
+        return new LatexPiece(
+            magnitude.rope().between("-", ""), Level.SUM, magnitude.width() + 1, false, Join.DIGIT);
+      }
+      return value.isInteger()
+          ? atom(value.toString(), 1).joining(Join.DIGIT)
+          : fraction(atom(value.numerator().toString(), 1), atom(value.denominator().toString(), 1));
+    }
+
+    private static LatexPiece fraction(LatexPiece above, LatexPiece below) {
+      Rope rope =
+          Rope.join(above.rope().between("\\frac{", "}"), below.rope().between("{", "}"));
+      return new LatexPiece(
+          rope, Level.FACTOR, Math.max(above.width(), below.width()) + 0.5, true, Join.LETTER);
+    }
+
+    @Override
+    public LatexPiece visitScalarExpression(MatrixForm.ScalarExpression scalar) {
+      return scalar(scalar.expr());
+    }
+
+    @Override
+    public LatexPiece visitArray(MatrixForm.Array array) {
+      LatexPiece name = named(array.symbol().name());
+      if (array.isWhole()) {
+        return name;
+      }
+      String positions =
+          array.positions().stream()
+              .map(position -> position.map(this::position).orElse(":"))
+              .collect(Collectors.joining(","));
+      return new LatexPiece(
+          name.rope().between("(", ")_{" + positions + "}"),
+          Level.ATOM,
+          name.width() + 3,
+          false,
+          Join.LETTER);
+    }
+
+    private String position(Expr expr) {
+      return scalar(expr).rope().write(TextPrinter.LONGEST);
+    }
+
+    @Override
+    public LatexPiece visitIdentity(MatrixForm.Identity identity) {
+      return atom("I", 1);
+    }
+
+    @Override
+    public LatexPiece visitOnes(MatrixForm.Ones ones) {
+      return atom(
+          ones.shape().isMatrix()
+              ? "\\mathbf{1} \\mathbf{1}^{\\top}"
+              : ones.shape().isRow() ? "\\mathbf{1}^{\\top}" : "\\mathbf{1}",
+          2);
+    }
+
+    @Override
+    public LatexPiece visitChain(MatrixForm.Chain chain) {
+      return juxtaposed(chain.factors().stream().map(factor -> at(Level.FACTOR, factor)).toList());
+    }
+
+    private static LatexPiece juxtaposed(List<LatexPiece> factors) {
+      return factors.stream().reduce(LatexPiece::times).orElseThrow();
+    }
+
+    private LatexPiece joined(List<MatrixForm> factors, String sign) {
+      List<Rope> ropes = new ArrayList<>();
+      double width = 0;
+      boolean tall = false;
+      for (MatrixForm factor : factors) {
+        LatexPiece piece = at(Level.FACTOR, factor);
+        ropes.add(piece.rope().between(ropes.isEmpty() ? "" : sign, ""));
+        width += piece.width() + 2;
+        tall |= piece.tall();
+      }
+      return new LatexPiece(Rope.join(ropes), Level.TERM, width, tall, Join.LETTER);
+    }
+
+    @Override
+    public LatexPiece visitTimes(MatrixForm.Times times) {
+      FormFraction fraction = FormFraction.of(times);
+      List<LatexPiece> factors = new ArrayList<>();
+      number(fraction).ifPresent(factors::add);
+      array(fraction).ifPresent(array -> factors.add(factors.isEmpty() ? array : inProduct(array)));
+      LatexPiece product = juxtaposed(factors);
+      return fraction.negative()
+          ? new LatexPiece(
+              product.rope().between("-", ""),
+              Level.SUM,
+              product.width() + 1,
+              product.tall(),
+              Join.LETTER)
+          : product;
+    }
+
+    /** A matrix product stays open behind its number: 2 A x. */
+    private static LatexPiece inProduct(LatexPiece array) {
+      return array.level() == Level.TERM ? array : array.at(Level.FACTOR);
+    }
+
+    /** The scalar factors in front of the arrays. */
+    private Optional<LatexPiece> number(FormFraction fraction) {
+      List<LatexPiece> above = new ArrayList<>();
+      List<LatexPiece> below = new ArrayList<>();
+      if (!fraction.above().equals(BigInteger.ONE)) {
+        above.add(atom(fraction.above().toString(), 1).joining(Join.DIGIT));
+      }
+      if (!fraction.below().equals(BigInteger.ONE)) {
+        below.add(atom(fraction.below().toString(), 1).joining(Join.DIGIT));
+      }
+      fraction.scalarsAbove().forEach(scalar -> above.add(at(Level.TERM, scalar)));
+      fraction.scalarsBelow().forEach(scalar -> below.add(at(Level.TERM, scalar)));
+      if (below.isEmpty()) {
+        return above.isEmpty() ? Optional.empty() : Optional.of(juxtaposed(above));
+      }
+      LatexPiece one = atom("1", 1).joining(Join.DIGIT);
+      return Optional.of(
+          fraction(above.isEmpty() ? one : juxtaposed(above), juxtaposed(below)));
+    }
+
+    private Optional<LatexPiece> array(FormFraction fraction) {
+      List<MatrixForm> above = fraction.arraysAbove();
+      List<MatrixForm> below = fraction.arraysBelow();
+      if (above.isEmpty() && below.isEmpty()) {
+        return Optional.empty();
+      }
+      if (above.size() == 1 && below.isEmpty()) {
+        return Optional.of(at(Level.TERM, above.get(0)));
+      }
+      LatexPiece product =
+          above.isEmpty() ? atom("\\mathbf{1}", 1) : joined(above, " \\odot ");
+      if (below.isEmpty()) {
+        return Optional.of(product);
+      }
+      LatexPiece divisor = joined(below, " \\odot ");
+      LatexPiece whole = below.size() == 1 ? divisor : divisor.parenthesized();
+      return Optional.of(
+          new LatexPiece(
+              Rope.join(product.rope(), Rope.of(" \\oslash "), whole.rope()),
+              Level.TERM,
+              product.width() + whole.width() + 2,
+              product.tall() || whole.tall(),
+              Join.LETTER));
+    }
+
+    @Override
+    public LatexPiece visitPlus(MatrixForm.Plus plus) {
+      List<Rope> ropes = new ArrayList<>();
+      double width = 0;
+      boolean tall = false;
+      for (MatrixForm term : plus.terms()) {
+        boolean negative = FormWriter.isNegative(term);
+        LatexPiece magnitude = at(Level.TERM, negative ? FormWriter.negated(term) : term);
+        String sign =
+            ropes.isEmpty() ? (negative ? "-" : "") : (negative ? " - " : " + ");
+        ropes.add(magnitude.rope().between(sign, ""));
+        width += magnitude.width() + 2;
+        tall |= magnitude.tall();
+      }
+      return new LatexPiece(Rope.join(ropes), Level.SUM, width, tall, Join.LETTER);
+    }
+
+    @Override
+    public LatexPiece visitPower(MatrixForm.Power power) {
+      if (FormFraction.divisor(power).isPresent()) {
+        return power.isScalar()
+            ? visitTimes(new MatrixForm.Times(Rational.ONE, List.of(power), List.of()))
+            : visitTimes(new MatrixForm.Times(Rational.ONE, List.of(), List.of(power)));
+      }
+      LatexPiece exponent = piece(power.exponent());
+      if (FormWriter.isHalf(power.exponent())) {
+        LatexPiece radicand = piece(power.base());
+        return new LatexPiece(
+            radicand.rope().between("\\sqrt{", "}"),
+            Level.FACTOR,
+            radicand.width() + 1.5,
+            true,
+            Join.LETTER);
+      }
+      if (power.base() instanceof MatrixForm.Call call
+          && power.exponent() instanceof MatrixForm.Numeral
+          && LatexFunctions.isCommand(call.function())) {
+        return function(call, Optional.of(exponent.rope()));
+      }
+      LatexPiece base = at(Level.ATOM, power.base());
+      String sign = power.isScalar() ? "^{" : "^{\\odot ";
+      return new LatexPiece(
+          Rope.join(base.rope(), exponent.rope().between(sign, "}")),
+          Level.FACTOR,
+          base.width() + exponent.width(),
+          true,
+          base.join());
+    }
+
+    @Override
+    public LatexPiece visitCall(MatrixForm.Call call) {
+      return function(call, Optional.empty());
+    }
+
+    private LatexPiece function(MatrixForm.Call call, Optional<Rope> exponent) {
+      return LatexFunctions.call(
+          call.function(), call.arguments().stream().map(this::piece).toList(), exponent);
+    }
+
+    /** Iverson's bracket, element by element. */
+    @Override
+    public LatexPiece visitIndicator(MatrixForm.Indicator indicator) {
+      LatexPiece left = piece(indicator.left());
+      LatexPiece right = piece(indicator.right());
+      boolean turned = indicator.left() instanceof MatrixForm.Numeral;
+      String sign =
+          switch (indicator.relation()) {
+            case LT -> turned ? " > " : " < ";
+            case LE -> turned ? " \\ge " : " \\le ";
+            case EQ -> " = ";
+            case NE -> " \\ne ";
+          };
+      Rope relation =
+          turned
+              ? Rope.join(right.rope(), Rope.of(sign), left.rope())
+              : Rope.join(left.rope(), Rope.of(sign), right.rope());
+      return new LatexPiece(
+          relation.between("[", "]"),
+          Level.ATOM,
+          left.width() + right.width() + 3,
+          left.tall() || right.tall(),
+          Join.LETTER);
+    }
+
+    private LatexPiece raised(MatrixForm form, String exponent) {
+      LatexPiece base = at(Level.ATOM, form);
+      return new LatexPiece(
+          base.rope().between("", "^{" + exponent + "}"),
+          Level.FACTOR,
+          base.width() + 1,
+          true,
+          base.join());
+    }
+
+    @Override
+    public LatexPiece visitTranspose(MatrixForm.Transpose transpose) {
+      MatrixForm operand = transpose.operand();
+      return isInverse(operand)
+          ? raised(((MatrixForm.ArrayCall) operand).argument(), "-\\top")
+          : raised(operand, "\\top");
+    }
+
+    private static boolean isInverse(MatrixForm form) {
+      return form instanceof MatrixForm.ArrayCall call
+          && call.function() == ArrayFunction.INVERSE;
+    }
+
+    @Override
+    public LatexPiece visitDiagonal(MatrixForm.Diagonal diagonal) {
+      return call("\\operatorname{diag}", diagonal.column());
+    }
+
+    @Override
+    public LatexPiece visitDiagonalPart(MatrixForm.DiagonalPart part) {
+      return call("\\operatorname{diag}", part.matrix());
+    }
+
+    @Override
+    public LatexPiece visitArrayCall(MatrixForm.ArrayCall call) {
+      boolean rows = call.argument().shape().isMatrix();
+      return switch (call.function()) {
+        case INVERSE -> raised(call.argument(), "-1");
+        case DETERMINANT -> call("\\det", call.argument());
+        case SOFTMAX, LOGSUMEXP ->
+            call(
+                "\\operatorname{" + (rows ? "row" : "") + call.function().text() + "}",
+                call.argument());
+      };
+    }
+
+    @Override
+    public LatexPiece visitFold(MatrixForm.Fold fold) {
+      return switch (fold.folding()) {
+        case SUM -> sum(fold.argument());
+        case TRACE -> call("\\operatorname{tr}", fold.argument());
+        case NORM1 -> norm(fold.argument(), "1");
+        case NORM2 -> norm(fold.argument(), "2");
+        case PRODUCT -> call("\\operatorname{prod}", fold.argument());
+        case MAX -> call("\\max", fold.argument());
+        case MIN -> call("\\min", fold.argument());
+      };
+    }
+
+    /** 1ᵀx, 1ᵀA1. */
+    private LatexPiece sum(MatrixForm argument) {
+      LatexPiece row = atom("\\mathbf{1}^{\\top}", 2);
+      LatexPiece product = row.times(inProduct(piece(argument)).at(Level.TERM));
+      return argument.shape().isMatrix() ? product.times(atom("\\mathbf{1}", 1)) : product;
+    }
+
+    private LatexPiece norm(MatrixForm argument, String kind) {
+      LatexPiece inner = piece(argument);
+      return new LatexPiece(
+          inner.tall()
+              ? inner.rope().between("\\left\\|", "\\right\\|_{" + kind + "}")
+              : inner.rope().between("\\|", "\\|_{" + kind + "}"),
+          Level.ATOM,
+          inner.width() + 3,
+          inner.tall(),
+          Join.LETTER);
+    }
+
+    @Override
+    public LatexPiece visitKronecker(MatrixForm.Kronecker kronecker) {
+      LatexPiece left = at(Level.FACTOR, kronecker.left());
+      LatexPiece right = at(Level.FACTOR, kronecker.right());
+      // Unlike a product of matrices it must not run into its neighbours.
+      return new LatexPiece(
+          Rope.join(left.rope(), Rope.of(" \\otimes "), right.rope()),
+          Level.REDUCTION,
+          left.width() + right.width() + 2,
+          left.tall() || right.tall(),
+          Join.LETTER);
+    }
+  }
+}
