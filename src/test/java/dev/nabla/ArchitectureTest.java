@@ -28,6 +28,7 @@ class ArchitectureTest {
           "array",
           "matrix",
           "tape",
+          "loop",
           "compile",
           "print",
           "check",

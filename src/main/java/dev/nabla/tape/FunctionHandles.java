@@ -6,14 +6,14 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
 
-/** The functions of a tape as method handles, by their positions in {@link Tape#functions}. */
-final class FunctionHandles {
+/** Functions as method handles, by their positions in a list: what the interpreters call. */
+public final class FunctionHandles {
   private static final MethodType UNARY = MethodType.methodType(double.class, double.class);
   private static final MethodType BINARY = UNARY.appendParameterTypes(double.class);
 
   private final MethodHandle[] handles;
 
-  FunctionHandles(List<ElementaryFunction> functions) {
+  public FunctionHandles(List<ElementaryFunction> functions) {
     handles = functions.stream().map(FunctionHandles::handle).toArray(MethodHandle[]::new);
   }
 
@@ -27,7 +27,7 @@ final class FunctionHandles {
     }
   }
 
-  double call(int function, double x) {
+  public double call(int function, double x) {
     try {
       return (double) handles[function].invokeExact(x);
     } catch (RuntimeException | Error failure) {
@@ -37,7 +37,7 @@ final class FunctionHandles {
     }
   }
 
-  double call(int function, double x, double y) {
+  public double call(int function, double x, double y) {
     try {
       return (double) handles[function].invokeExact(x, y);
     } catch (RuntimeException | Error failure) {

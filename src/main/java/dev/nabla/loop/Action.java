@@ -1,0 +1,4 @@
+package dev.nabla.loop;
+
+/** What an evaluator does at one step. */
+sealed interface Action permits Nest, Factorisation {}

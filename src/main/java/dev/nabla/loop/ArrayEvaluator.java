@@ -1,0 +1,72 @@
+package dev.nabla.loop;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * (values, partials) = f(inputs, seed), by loops over whole arrays.
+ *
+ * <p>Thread-safe. A call works in scratch arrays that it takes and gives back; only a call that
+ * finds them taken by another thread makes its own.
+ */
+public final class ArrayEvaluator {
+  private static final List<String> BUFFERS = List.of("inputs", "seed", "values", "partials");
+
+  private final LoopProgram program;
+  private final Steps steps;
+  private final AtomicReference<Scratch> spare = new AtomicReference<>();
+
+  ArrayEvaluator(LoopProgram program, Steps steps) {
+    this.program = program;
+    this.steps = steps;
+  }
+
+  /**
+   * values, partials := f(inputs, seed).
+   *
+   * @param inputs the arguments' elements
+   * @param seed the tangent or cotangent; may be empty if the program reads none
+   * @param values takes the values; no other array of the call
+   * @param partials takes the partials; no other array of the call
+   * @throws IllegalArgumentException if an array is too short, or data that are used as a subscript
+   *     are not whole numbers within the array
+   */
+  public void run(double[] inputs, double[] seed, double[] values, double[] partials) {
+    Scratch scratch = runKeeping(inputs, seed, values, partials);
+    spare.set(scratch);
+  }
+
+  /**
+   * Runs as {@link #run} does, and says which matrices have no inverse at this point, so that what
+   * depends on them is not a number.
+   */
+  public List<String> runReporting(
+      double[] inputs, double[] seed, double[] values, double[] partials) {
+    Scratch scratch = runKeeping(inputs, seed, values, partials);
+    List<String> obstacles =
+        scratch.factors().stream().map(Factors::obstacle).flatMap(Optional::stream).toList();
+    spare.set(scratch);
+    return obstacles;
+  }
+
+  private Scratch runKeeping(
+      double[] inputs, double[] seed, double[] values, double[] partials) {
+    requireLength(0, inputs);
+    requireLength(1, seed);
+    requireLength(2, values);
+    requireLength(3, partials);
+    Scratch taken = spare.getAndSet(null);
+    Scratch scratch = taken == null ? new Scratch(program) : taken;
+    steps.run(inputs, seed, values, partials, scratch);
+    return scratch;
+  }
+
+  private void requireLength(int buffer, double[] array) {
+    int least = program.layout().buffers().get(buffer);
+    if (array.length < least) {
+      throw new IllegalArgumentException(
+          BUFFERS.get(buffer) + ": " + array.length + " doubles, but the program needs " + least);
+    }
+  }
+}

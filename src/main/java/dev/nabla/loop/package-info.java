@@ -1,0 +1,2 @@
+/** Array programs of known sizes as nests of loops: lowering, the interpreter, the bytecode. */
+package dev.nabla.loop;
