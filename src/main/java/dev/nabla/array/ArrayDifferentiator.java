@@ -7,6 +7,7 @@ import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Index;
+import dev.nabla.expr.Symbol;
 import dev.nabla.index.IndexAlgebra;
 import dev.nabla.index.IndexRanges;
 import dev.nabla.resolve.IndexedFunction;
@@ -15,6 +16,7 @@ import dev.nabla.simplify.Simplifier;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +26,9 @@ import java.util.Set;
 public final class ArrayDifferentiator {
   /** Contraction and simplification feed each other; in practice two rounds reach the end. */
   private static final int MOST_ROUNDS = 3;
+
+  /** Named arrays stand behind all arguments. */
+  private static final int FIRST_ORDER = 1 << 20;
 
   private final IndexedFunction function;
   private final ExprPool pool;
@@ -55,6 +60,8 @@ public final class ArrayDifferentiator {
         rows,
         element,
         variables.stream().map(variable -> block(rows, element, variable, "'v")).toList(),
+        Optional.empty(),
+        names(element),
         List.copyOf(conditions));
   }
 
@@ -70,7 +77,28 @@ public final class ArrayDifferentiator {
         variables.stream()
             .map(variable -> block(axes, gradient.element(), variable, "'w"))
             .toList(),
+        Optional.of(of.symbol()),
+        names(readable(function.output().element(), rows)),
         List.copyOf(conditions));
+  }
+
+  /** The function's own output, then the arrays that its text names. */
+  private List<Definition> names(Expr element) {
+    List<Definition> names = new ArrayList<>();
+    Set<String> taken = new LinkedHashSet<>(List.of(function.name()));
+    Symbol own = new Symbol(function.name(), Symbol.Kind.ARRAY, FIRST_ORDER);
+    names.add(new Definition(own, rows, element));
+    for (IndexedFunction.Part part : function.parts()) {
+      List<Axis> axes = new ArrayList<>();
+      for (int d = 0; d < part.axes().size(); d++) {
+        axes.add(new Axis(part.axes().get(d), pool.one(), part.sizes().get(d)));
+      }
+      if (taken.add(part.name())) {
+        Symbol symbol = new Symbol(part.name(), Symbol.Kind.ARRAY, FIRST_ORDER + names.size());
+        names.add(new Definition(symbol, List.copyOf(axes), readable(part.element(), axes)));
+      }
+    }
+    return names;
   }
 
   private JacobianBlock block(
