@@ -29,6 +29,23 @@ public final class InputValues {
     private final Map<String, double[]> given = new LinkedHashMap<>();
     private final int size;
 
+    private Builder(int size) {
+      this.size = size;
+    }
+
+    /** Arguments of given sizes, in their order. */
+    static Builder of(List<RolledEvaluator.Argument> arguments) {
+      Builder builder =
+          new Builder(arguments.stream().mapToInt(RolledEvaluator.Argument::count).sum());
+      int offset = 0;
+      for (RolledEvaluator.Argument argument : arguments) {
+        builder.offsets.put(argument.name(), offset);
+        builder.lengths.put(argument.name(), argument.count());
+        offset += argument.count();
+      }
+      return builder;
+    }
+
     Builder(List<Element> inputs) {
       size = inputs.size();
       for (int i = 0; i < inputs.size(); i++) {

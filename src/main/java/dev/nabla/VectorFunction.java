@@ -1,33 +1,160 @@
 package dev.nabla;
 
+import dev.nabla.array.ArrayDifferentiator;
 import dev.nabla.expr.Element;
+import dev.nabla.resolve.Expander;
+import dev.nabla.resolve.IndexedFunction;
+import dev.nabla.resolve.KnownSizes;
 import dev.nabla.resolve.ScalarFunction;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** A function from the reals to a vector, written out in scalars, ready to be differentiated. */
+/**
+ * A function of scalars and arrays, ready to be differentiated: {@link #indexedJacobian} with sizes
+ * that may be symbols, {@link #jacobian} written out in scalars, for which every size needs a value.
+ */
 public final class VectorFunction {
-  private final ScalarFunction function;
+  private final IndexedFunction indexed;
+  private Optional<ScalarFunction> expanded = Optional.empty();
 
-  VectorFunction(ScalarFunction function) {
-    this.function = function;
+  VectorFunction(IndexedFunction indexed) {
+    this.indexed = indexed;
   }
 
   /** The name it was defined with. */
   public String name() {
-    return function.name();
+    return indexed.name();
   }
+
+  /** Whether every size has a value. */
+  public boolean hasSizes() {
+    return new KnownSizes(indexed).areComplete();
+  }
+
+  /** Whether an argument or the output is an array, or a function of a whole array is used. */
+  public boolean hasArrays() {
+    return !indexed.output().sizes().isEmpty()
+        || indexed.variables().stream().anyMatch(argument -> !argument.sizes().isEmpty())
+        || indexed.parameters().stream().anyMatch(argument -> !argument.sizes().isEmpty());
+  }
+
+  /**
+   * The number of scalar outputs times the number of scalar variables.
+   *
+   * @throws dev.nabla.source.NablaException if a size has no value
+   */
+  public long entryCount() {
+    KnownSizes sizes = new KnownSizes(indexed);
+    long columns = 0;
+    for (IndexedFunction.Argument argument : indexed.variables()) {
+      columns += count(sizes.of(argument));
+    }
+    return columns * count(sizes.ofOutput());
+  }
+
+  private static long count(List<Integer> sizes) {
+    return sizes.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+  }
+
+  private synchronized ScalarFunction function() {
+    if (expanded.isEmpty()) {
+      expanded = Optional.of(new Expander(indexed).expand());
+    }
+    return expanded.get();
+  }
+
+  // ---- with indices
+
+  /** The Jacobian with indices, for all variables. */
+  public IndexedJacobian indexedJacobian() {
+    return indexedJacobian(List.of());
+  }
+
+  /**
+   * The Jacobian with indices, for the named variables only.
+   *
+   * @throws IllegalArgumentException for a name that is no variable
+   */
+  public IndexedJacobian indexedJacobian(List<String> variables) {
+    return indexed(Jacobian.Kind.JACOBIAN, arguments(variables));
+  }
+
+  /**
+   * The gradient with indices of a function with one output.
+   *
+   * @throws IllegalArgumentException if there is more than one output, or a name is no variable
+   */
+  public IndexedJacobian indexedGradient(List<String> variables) {
+    requireScalar("a gradient");
+    return indexed(Jacobian.Kind.GRADIENT, arguments(variables));
+  }
+
+  /**
+   * The Hessian with indices of a function with one output: the Jacobian of its gradient by the
+   * first of the named variables.
+   *
+   * @throws IllegalArgumentException if there is more than one output, or a name is no variable
+   */
+  public IndexedJacobian indexedHessian(List<String> variables) {
+    requireScalar("a Hessian");
+    List<IndexedFunction.Argument> arguments = arguments(variables);
+    return new IndexedJacobian(
+        Jacobian.Kind.HESSIAN,
+        new ArrayDifferentiator(indexed).hessian(arguments.get(0), arguments),
+        arguments);
+  }
+
+  private IndexedJacobian indexed(
+      Jacobian.Kind kind, List<IndexedFunction.Argument> arguments) {
+    return new IndexedJacobian(
+        kind, new ArrayDifferentiator(indexed).jacobian(arguments), arguments);
+  }
+
+  private void requireScalar(String what) {
+    if (!indexed.output().sizes().isEmpty()) {
+      throw new IllegalArgumentException(
+          what + " needs a function with one output; '" + name() + "' has an array: use jacobian");
+    }
+  }
+
+  private List<IndexedFunction.Argument> arguments(List<String> names) {
+    if (names.isEmpty()) {
+      return indexed.variables();
+    }
+    List<IndexedFunction.Argument> arguments = new ArrayList<>();
+    for (String name : new LinkedHashSet<>(names)) {
+      arguments.add(
+          indexed.variables().stream()
+              .filter(argument -> argument.symbol().name().equals(name.strip()))
+              .findFirst()
+              .orElseThrow(() -> noVariable(name)));
+    }
+    return arguments;
+  }
+
+  private IllegalArgumentException noVariable(String name) {
+    return new IllegalArgumentException(
+        "'"
+            + name
+            + "' is not a variable of '"
+            + name()
+            + "'; it has "
+            + String.join(", ", variableNames()));
+  }
+
+  // ---- written out
 
   /** The number of scalar outputs. */
   public int outputCount() {
-    return function.outputs().size();
+    return function().outputs().size();
   }
 
   /** Where to put the values of the arguments, by name. */
   public InputValues.Builder inputs() {
-    return new InputValues.Builder(function.inputs());
+    return new InputValues.Builder(function().inputs());
   }
 
   /** The Jacobian ∂fᵢ/∂xⱼ for all variables. */
@@ -42,7 +169,7 @@ public final class VectorFunction {
    * @throws IllegalArgumentException for a name that is no variable
    */
   public Jacobian jacobian(List<String> variables) {
-    return new JacobianDeriver(function).jacobian(columns(variables));
+    return new JacobianDeriver(function()).jacobian(columns(variables));
   }
 
   /** The gradient ∂f/∂xⱼ of a function with one output, for all variables. */
@@ -57,7 +184,7 @@ public final class VectorFunction {
    */
   public Jacobian gradient(List<String> variables) {
     requireOneOutput("a gradient");
-    return new JacobianDeriver(function).gradient(columns(variables));
+    return new JacobianDeriver(function()).gradient(columns(variables));
   }
 
   /** The Hessian ∂²f/∂xᵢ∂xⱼ of a function with one output, for all variables. */
@@ -73,7 +200,7 @@ public final class VectorFunction {
    */
   public Jacobian hessian(List<String> variables) {
     requireOneOutput("a Hessian");
-    return new JacobianDeriver(function).hessian(columns(variables));
+    return new JacobianDeriver(function()).hessian(columns(variables));
   }
 
   /**
@@ -93,7 +220,7 @@ public final class VectorFunction {
       throw new IllegalArgumentException(
           "a higher derivative is by one variable; here are " + columns.size());
     }
-    return new JacobianDeriver(function).derivative(columns.get(0), order);
+    return new JacobianDeriver(function()).derivative(columns.get(0), order);
   }
 
   private void requireOneOutput(String what) {
@@ -110,22 +237,16 @@ public final class VectorFunction {
 
   private List<Element> columns(List<String> names) {
     if (names.isEmpty()) {
-      return function.variables();
+      return function().variables();
     }
     List<Element> columns = new ArrayList<>();
     for (String name : new LinkedHashSet<>(names)) {
       List<Element> elements =
-          function.variables().stream()
+          function().variables().stream()
               .filter(element -> element.symbol().name().equals(name.strip()))
               .toList();
       if (elements.isEmpty()) {
-        throw new IllegalArgumentException(
-            "'"
-                + name
-                + "' is not a variable of '"
-                + name()
-                + "'; it has "
-                + String.join(", ", variableNames()));
+        throw noVariable(name);
       }
       columns.addAll(elements);
     }
@@ -134,7 +255,7 @@ public final class VectorFunction {
 
   private Set<String> variableNames() {
     Set<String> names = new LinkedHashSet<>();
-    function.variables().forEach(element -> names.add(element.symbol().name()));
+    indexed.variables().forEach(argument -> names.add(argument.symbol().name()));
     return names;
   }
 }

@@ -79,8 +79,20 @@ public final class DerivativeProgram {
   /** uᵀJ: the seed is u, shaped like the output; one result for each variable. */
   public Pass pullback() {
     Symbol seed = new Symbol(freshName("u"), Symbol.Kind.PARAMETER, 900);
+    return pullback(
+        seed, pool.element(seed, List.copyOf(rows.stream().map(Axis::index).toList())));
+  }
+
+  /** The gradient of a scalar function, backward: a seed of 1. */
+  public Pass gradient() {
+    if (!rows.isEmpty()) {
+      throw new IllegalArgumentException("a gradient needs a function with one output");
+    }
+    return pullback(new Symbol(freshName("u"), Symbol.Kind.PARAMETER, 900), pool.one());
+  }
+
+  private Pass pullback(Symbol seed, Expr unit) {
     Map<Symbol, List<Expr>> contributions = new HashMap<>();
-    Expr unit = pool.element(seed, List.copyOf(rows.stream().map(Axis::index).toList()));
     propagate(value, rows, unit, contributions);
     List<Definition> primal = definitions.list();
     Map<Symbol, Expr> results = new LinkedHashMap<>();

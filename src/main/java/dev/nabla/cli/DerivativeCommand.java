@@ -1,7 +1,10 @@
 package dev.nabla.cli;
 
+import dev.nabla.IndexedJacobian;
 import dev.nabla.Jacobian;
+import dev.nabla.Notation;
 import dev.nabla.VectorFunction;
+import dev.nabla.print.Layout;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,6 +13,9 @@ import picocli.CommandLine.Spec;
 
 /** What the commands that print a matrix of derivatives share. */
 abstract class DerivativeCommand implements Runnable {
+  /** More entries than this nobody reads. */
+  private static final int MOST_ENTRIES = 64;
+
   @Mixin private InputOptions input;
 
   @Option(
@@ -17,6 +23,21 @@ abstract class DerivativeCommand implements Runnable {
       paramLabel = "FORMAT",
       description = "text, latex, markdown or json; by default text.")
   private OutputFormat format = OutputFormat.TEXT;
+
+  @Option(
+      names = "--notation",
+      paramLabel = "NOTATION",
+      description = {
+        "entries: one formula for each pair of scalars; index: one formula with indices for each",
+        "variable; matrix: in whole arrays. By default entries where there are few."
+      })
+  private Notation notation;
+
+  @Option(
+      names = "--layout",
+      paramLabel = "LAYOUT",
+      description = "Of matrix notation: numerator (rows are outputs, the default) or denominator.")
+  private Layout layout = Layout.NUMERATOR;
 
   @Option(
       names = "--jsonl",
@@ -27,13 +48,27 @@ abstract class DerivativeCommand implements Runnable {
 
   abstract Jacobian derive(VectorFunction function, List<String> variables);
 
+  abstract IndexedJacobian deriveIndexed(VectorFunction function, List<String> variables);
+
   @Override
   public void run() {
     if (jsonLines) {
       JsonLines.serve(System.in, spec.commandLine().getOut());
       return;
     }
-    String text = format.render(derive(input.read(), input.variables()));
+    VectorFunction function = input.read();
+    Notation chosen = notation == null ? suited(function) : notation;
+    String text =
+        chosen == Notation.ENTRIES
+            ? format.render(derive(function, input.variables()))
+            : format.render(deriveIndexed(function, input.variables()), chosen, layout);
     spec.commandLine().getOut().println(text.stripTrailing());
+  }
+
+  /** Many entries of an array, or sizes without a value, are one formula with indices. */
+  private static Notation suited(VectorFunction function) {
+    boolean isFew =
+        function.hasSizes() && (!function.hasArrays() || function.entryCount() <= MOST_ENTRIES);
+    return isFew ? Notation.ENTRIES : Notation.INDEX;
   }
 }

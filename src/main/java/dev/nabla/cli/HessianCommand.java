@@ -1,5 +1,6 @@
 package dev.nabla.cli;
 
+import dev.nabla.IndexedJacobian;
 import dev.nabla.Jacobian;
 import dev.nabla.VectorFunction;
 import java.util.List;
@@ -14,5 +15,10 @@ final class HessianCommand extends DerivativeCommand {
   @Override
   Jacobian derive(VectorFunction function, List<String> variables) {
     return function.hessian(variables);
+  }
+
+  @Override
+  IndexedJacobian deriveIndexed(VectorFunction function, List<String> variables) {
+    return function.indexedHessian(variables);
   }
 }

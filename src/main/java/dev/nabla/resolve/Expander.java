@@ -23,9 +23,11 @@ public final class Expander {
   private final IndexedFunction function;
   private final ExprPool pool;
   private final Expansion expansion;
+  private final KnownSizes sizes;
 
   public Expander(IndexedFunction function) {
     this.function = function;
+    this.sizes = new KnownSizes(function);
     this.pool = function.pool();
     this.expansion = new Expansion(pool);
   }
@@ -36,7 +38,7 @@ public final class Expander {
     int variableCount = inputs.size();
     function.parameters().forEach(argument -> addElements(argument, inputs));
     List<Integer> outputSizes =
-        function.output().sizes().stream().map(size -> number("the output", size)).toList();
+        sizes.ofOutput();
     List<Expr> outputs =
         new Lookups(pool, this::sizesOf)
             .expand(instances(function.output().element(), function.output().axes(), outputSizes));
@@ -60,8 +62,7 @@ public final class Expander {
   }
 
   private void addElements(IndexedFunction.Argument argument, List<Element> inputs) {
-    List<Integer> sizes =
-        argument.sizes().stream().map(size -> number(argument.symbol().name(), size)).toList();
+    List<Integer> sizes = this.sizes.of(argument);
     checkCount("'" + argument.symbol().name() + "'", sizes);
     List<Expr> axes = new ArrayList<>();
     for (int d = 0; d < sizes.size(); d++) {
@@ -84,24 +85,6 @@ public final class Expander {
         throw error(what + " has more than " + MOST_ELEMENTS + " elements");
       }
     }
-  }
-
-  private int number(String what, Expr size) {
-    for (Expr node : Traversal.postOrder(size)) {
-      if (node instanceof Element element && element.symbol().kind() == Symbol.Kind.DIMENSION) {
-        String name = element.symbol().name();
-        throw NablaException.at(
-            function.source(),
-            function.span(),
-            "size '" + name + "' of " + what + " has no value",
-            "set it with --dim " + name + "=8, or in the file: dim " + name + " = 8");
-      }
-    }
-    if (size instanceof Num num && num.value().isInt() && num.value().signum() > 0) {
-      return num.value().intValue();
-    }
-    throw error(
-        "a size of " + what + " is " + SizeText.of(size) + ", which is no whole number from 1");
   }
 
   /** The element at every tuple of indices, row-major; one axis after the other. */
@@ -142,7 +125,7 @@ public final class Expander {
                 size -> {
                   if (axes.size() < element.indices().size()) {
                     axes.add(Value.axis(pool, axes.size()));
-                    sizes.add(number(element.symbol().name(), size));
+                    sizes.add(this.sizes.number(element.symbol().name(), size));
                   }
                 });
       }
@@ -166,7 +149,7 @@ public final class Expander {
     for (Expr node : Traversal.postOrder(outputs)) {
       if (node instanceof Element element) {
         if (element.symbol().kind() == Symbol.Kind.DIMENSION) {
-          number("the function", element);
+          this.sizes.number("the function", element);
         }
         List<Expr> bounds = sizes.computeIfAbsent(element.symbol(), this::sizesOf);
         for (int d = 0; d < bounds.size(); d++) {

@@ -1,0 +1,160 @@
+package dev.nabla;
+
+import dev.nabla.array.ArrayJacobian;
+import dev.nabla.array.ArrayProgram;
+import dev.nabla.array.DerivativeProgram;
+import dev.nabla.array.JacobianProgram;
+import dev.nabla.loop.LoopCompiler;
+import dev.nabla.print.Equations;
+import dev.nabla.print.JacobianEquations;
+import dev.nabla.print.Layout;
+import dev.nabla.print.Matrix;
+import dev.nabla.resolve.IndexedFunction;
+import dev.nabla.resolve.KnownSizes;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * ∂f/∂x for each variable of a function of arrays, one formula for all elements; sizes need no
+ * value until it is compiled, and neither the formula nor what it costs depends on them.
+ */
+public final class IndexedJacobian {
+  private final Jacobian.Kind kind;
+  private final ArrayJacobian jacobian;
+  private final List<IndexedFunction.Argument> variables;
+
+  IndexedJacobian(
+      Jacobian.Kind kind, ArrayJacobian jacobian, List<IndexedFunction.Argument> variables) {
+    this.kind = kind;
+    this.jacobian = jacobian;
+    this.variables = List.copyOf(variables);
+  }
+
+  /** The derivative as data: one block for each variable. */
+  public ArrayJacobian blocks() {
+    return jacobian;
+  }
+
+  /**
+   * The formulas, their shapes and what their names stand for.
+   *
+   * @param notation INDEX or MATRIX
+   * @param layout the layout of matrices
+   * @throws IllegalArgumentException for ENTRIES: write the Jacobian out instead
+   */
+  public Equations equations(Notation notation, Layout layout) {
+    JacobianEquations equations = new JacobianEquations(jacobian, matrixKind(), layout);
+    return switch (notation) {
+      case INDEX -> equations.inIndexNotation();
+      case MATRIX -> equations.inMatrixNotation();
+      case ENTRIES ->
+          throw new IllegalArgumentException(
+              "single entries need sizes with a value: use VectorFunction.jacobian");
+    };
+  }
+
+  private Matrix.Kind matrixKind() {
+    return switch (kind) {
+      case JACOBIAN -> Matrix.Kind.JACOBIAN;
+      case GRADIENT -> Matrix.Kind.GRADIENT;
+      case HESSIAN -> Matrix.Kind.HESSIAN;
+      case HIGHER ->
+          throw new IllegalStateException("a higher derivative of arrays has no notation");
+    };
+  }
+
+  /** The formulas for a terminal, numerator layout. */
+  public String toText(Notation notation) {
+    return equations(notation, Layout.NUMERATOR).toText();
+  }
+
+  /** The formulas in LaTeX, without delimiters, numerator layout. */
+  public String toLatex(Notation notation) {
+    return equations(notation, Layout.NUMERATOR).toLatex();
+  }
+
+  /**
+   * Compiles values and the dense matrix, row-major, to loops.
+   *
+   * @param sizes the sizes that the text leaves open
+   * @throws IllegalArgumentException if a size is missing or below 1, or the matrix too large
+   */
+  public RolledEvaluator compile(Map<String, Integer> sizes) {
+    return evaluator(program(), sizes, 0);
+  }
+
+  /** The steps that {@link #compile} compiles. */
+  public ArrayProgram program() {
+    return kind == Jacobian.Kind.GRADIENT
+        ? new DerivativeProgram(jacobian.function(), variables).gradient().program()
+        : JacobianProgram.dense(jacobian);
+  }
+
+  /**
+   * Compiles f and J·v: the seed v holds the variables' tangents one behind the other. It costs a
+   * small multiple of f.
+   *
+   * @throws IllegalArgumentException as {@link #compile}, or for a Hessian
+   */
+  public RolledEvaluator compileTangent(Map<String, Integer> sizes) {
+    return evaluator(derivative().pushforward().program(), sizes, columnCount(sizes));
+  }
+
+  /**
+   * Compiles f and uᵀJ: the seed u is shaped like the output. It costs a small multiple of f.
+   *
+   * @throws IllegalArgumentException as {@link #compile}, or for a Hessian
+   */
+  public RolledEvaluator compileCotangent(Map<String, Integer> sizes) {
+    return evaluator(derivative().pullback().program(), sizes, rowCount(sizes));
+  }
+
+  private DerivativeProgram derivative() {
+    if (kind == Jacobian.Kind.HESSIAN) {
+      throw new IllegalArgumentException(
+          "products with a Hessian: write the gradient as a function of its own");
+    }
+    return new DerivativeProgram(jacobian.function(), variables);
+  }
+
+  private RolledEvaluator evaluator(ArrayProgram program, Map<String, Integer> sizes, int seed) {
+    KnownSizes known = new KnownSizes(jacobian.function(), sizes);
+    List<RolledEvaluator.Argument> arguments =
+        java.util.stream.Stream.concat(
+                jacobian.function().variables().stream(),
+                jacobian.function().parameters().stream())
+            .map(
+                argument ->
+                    new RolledEvaluator.Argument(argument.symbol().name(), known.of(argument)))
+            .toList();
+    return new RolledEvaluator(
+        LoopCompiler.compile(program, sizes),
+        arguments,
+        seed,
+        rowCount(sizes),
+        columnCount(sizes));
+  }
+
+  /** The number of scalar rows: outputs, or for a Hessian elements of the first variable. */
+  private int rowCount(Map<String, Integer> sizes) {
+    KnownSizes known = new KnownSizes(jacobian.function(), sizes);
+    return jacobian
+        .gradientOf()
+        .map(
+            symbol ->
+                jacobian.function().variables().stream()
+                    .filter(argument -> argument.symbol().equals(symbol))
+                    .mapToInt(argument -> product(known.of(argument)))
+                    .sum())
+        .orElseGet(() -> product(known.ofOutput()));
+  }
+
+  private int columnCount(Map<String, Integer> sizes) {
+    KnownSizes known = new KnownSizes(jacobian.function(), sizes);
+    return variables.stream().mapToInt(argument -> product(known.of(argument))).sum();
+  }
+
+  private static int product(List<Integer> sizes) {
+    return sizes.stream().reduce(1, Math::multiplyExact);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.nabla;
+
+import dev.nabla.loop.ArrayEvaluator;
+import java.util.List;
+
+/**
+ * (inputs, seed) → values and partials, by loops over whole arrays.
+ *
+ * <p>{@code inputs} holds the variables' elements row-major in declared order, then the
+ * parameters'. Thread-safe; a call allocates nothing unless another runs at the same time.
+ */
+public final class RolledEvaluator {
+  private final ArrayEvaluator evaluator;
+  private final List<Argument> arguments;
+  private final int seedCount;
+  private final int rowCount;
+  private final int columnCount;
+
+  /**
+   * An argument at its sizes.
+   *
+   * @param name its name
+   * @param sizes the size of each axis; empty for a scalar
+   */
+  public record Argument(String name, List<Integer> sizes) {
+    public Argument {
+      sizes = List.copyOf(sizes);
+    }
+
+    /** The number of its elements. */
+    public int count() {
+      return sizes.stream().reduce(1, Math::multiplyExact);
+    }
+  }
+
+  RolledEvaluator(
+      ArrayEvaluator evaluator,
+      List<Argument> arguments,
+      int seedCount,
+      int rowCount,
+      int columnCount) {
+    this.evaluator = evaluator;
+    this.arguments = List.copyOf(arguments);
+    this.seedCount = seedCount;
+    this.rowCount = rowCount;
+    this.columnCount = columnCount;
+  }
+
+  /** The arguments, in the order of the inputs. */
+  public List<Argument> arguments() {
+    return arguments;
+  }
+
+  /** The number of inputs. */
+  public int inputCount() {
+    return arguments.stream().mapToInt(Argument::count).sum();
+  }
+
+  /** The number of elements of the seed; 0 for an evaluator of a whole matrix. */
+  public int seedCount() {
+    return seedCount;
+  }
+
+  /** The number of values, which is the number of rows of the matrix. */
+  public int rowCount() {
+    return rowCount;
+  }
+
+  /** The number of columns of the matrix: the elements of the variables. */
+  public int columnCount() {
+    return columnCount;
+  }
+
+  /** Where to put the values of the arguments, by name. */
+  public InputValues.Builder inputs() {
+    return InputValues.Builder.of(arguments);
+  }
+
+  /**
+   * values := f, partials := the dense matrix, row-major.
+   *
+   * @throws IllegalArgumentException if an array is too short, or an element that is used as an
+   *     index is no index of its array
+   */
+  public void evaluate(double[] inputs, double[] values, double[] partials) {
+    evaluate(inputs, NONE, values, partials);
+  }
+
+  private static final double[] NONE = {};
+
+  /**
+   * values := f, product := the product of the seed with the Jacobian.
+   *
+   * @throws IllegalArgumentException if an array is too short, or an element that is used as an
+   *     index is no index of its array
+   */
+  public void evaluate(double[] inputs, double[] seed, double[] values, double[] product) {
+    evaluator.run(inputs, seed, values, product);
+  }
+
+  /**
+   * Evaluates as the others do, and says why something has no value: a matrix without an inverse at
+   * this point.
+   */
+  public List<String> evaluateReporting(
+      double[] inputs, double[] seed, double[] values, double[] product) {
+    return evaluator.runReporting(inputs, seed, values, product);
+  }
+}
