@@ -4,6 +4,7 @@ import dev.nabla.array.ArrayJacobian;
 import dev.nabla.array.ArrayProgram;
 import dev.nabla.array.DerivativeProgram;
 import dev.nabla.array.JacobianProgram;
+import dev.nabla.check.CheckReport;
 import dev.nabla.loop.LoopCompiler;
 import dev.nabla.print.Equations;
 import dev.nabla.print.JacobianEquations;
@@ -13,6 +14,7 @@ import dev.nabla.resolve.IndexedFunction;
 import dev.nabla.resolve.KnownSizes;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * ∂f/∂x for each variable of a function of arrays, one formula for all elements; sizes need no
@@ -109,6 +111,16 @@ public final class IndexedJacobian {
     return evaluator(derivative().pullback().program(), sizes, rowCount(sizes));
   }
 
+  /**
+   * Compares the evaluator made of loops with the numeric reference at random points; the function
+   * is written out in scalars for the reference only.
+   *
+   * @param sizes the sizes that the text leaves open
+   */
+  public CheckReport check(Map<String, Integer> sizes, int points, long seed) {
+    return new RolledCheck(jacobian, variables, sizes).run(compile(sizes), points, seed);
+  }
+
   private DerivativeProgram derivative() {
     if (kind == Jacobian.Kind.HESSIAN) {
       throw new IllegalArgumentException(
@@ -120,7 +132,7 @@ public final class IndexedJacobian {
   private RolledEvaluator evaluator(ArrayProgram program, Map<String, Integer> sizes, int seed) {
     KnownSizes known = new KnownSizes(jacobian.function(), sizes);
     List<RolledEvaluator.Argument> arguments =
-        java.util.stream.Stream.concat(
+        Stream.concat(
                 jacobian.function().variables().stream(),
                 jacobian.function().parameters().stream())
             .map(

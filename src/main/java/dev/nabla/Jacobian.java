@@ -120,7 +120,7 @@ public final class Jacobian {
   }
 
   /** The indices, from 1, of the element numbered {@code position} row-major from 0. */
-  private static int[] indices(int position, List<Integer> sizes) {
+  static int[] indices(int position, List<Integer> sizes) {
     int[] indices = new int[sizes.size()];
     int rest = position;
     for (int d = sizes.size() - 1; d >= 0; d--) {
@@ -134,7 +134,7 @@ public final class Jacobian {
     return variables.stream().map(Jacobian::label).toList();
   }
 
-  private static Label label(Element element) {
+  static Label label(Element element) {
     int[] indices =
         element.indices().stream().mapToInt(index -> ((Num) index).value().intValue()).toArray();
     return Label.of(element.symbol().name(), indices);

@@ -2,6 +2,7 @@ package dev.nabla;
 
 import dev.nabla.array.ArrayDifferentiator;
 import dev.nabla.expr.Element;
+import dev.nabla.expr.Symbol;
 import dev.nabla.resolve.Expander;
 import dev.nabla.resolve.IndexedFunction;
 import dev.nabla.resolve.KnownSizes;
@@ -9,6 +10,7 @@ import dev.nabla.resolve.ScalarFunction;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,6 +66,16 @@ public final class VectorFunction {
       expanded = Optional.of(new Expander(indexed).expand());
     }
     return expanded.get();
+  }
+
+  /** The sizes that have no value, by name, in the order of the arguments. */
+  public List<String> openSizes() {
+    return indexed.openSizes().stream().map(Symbol::name).toList();
+  }
+
+  /** The same function with some sizes given. */
+  public VectorFunction at(Map<String, Integer> sizes) {
+    return new VectorFunction(indexed.at(sizes));
   }
 
   // ---- with indices

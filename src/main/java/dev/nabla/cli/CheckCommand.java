@@ -3,6 +3,9 @@ package dev.nabla.cli;
 import dev.nabla.VectorFunction;
 import dev.nabla.check.CheckReport;
 import dev.nabla.check.CheckReportText;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +30,15 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "The seed of the points; by default 1.")
   private long seed = 1;
 
+  @Option(
+      names = "--evaluator",
+      paramLabel = "EVALUATOR",
+      description = {
+        "straight: bytecode without loops, one instruction for each operation; rolled: loops over",
+        "whole arrays. By default the one that eval takes, by cost."
+      })
+  private Evaluator evaluator;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -34,9 +46,27 @@ final class CheckCommand implements Callable<Integer> {
     if (points < 1 || points > 1_000_000) {
       throw new WrongInput("--points " + points + ": a number from 1 to 1000000");
     }
-    VectorFunction function = input.read();
-    CheckReport report = function.jacobian(input.variables()).check(points, seed);
+    VectorFunction read = input.read();
+    Map<String, Integer> sizes = smallSizes(read.openSizes());
+    VectorFunction function = read.at(sizes);
+    if (!sizes.isEmpty()) {
+      spec.commandLine().getOut().println("sizes: " + sizes.toString().replaceAll("[{}]", ""));
+    }
+    Evaluator chosen = evaluator == null ? Evaluator.suited(function) : evaluator;
+    CheckReport report =
+        chosen == Evaluator.STRAIGHT
+            ? function.jacobian(input.variables()).check(points, seed)
+            : function.indexedJacobian(input.variables()).check(Map.of(), points, seed);
     spec.commandLine().getOut().println(new CheckReportText(report).render().stripTrailing());
     return report.passed() ? 0 : Main.FAILED;
+  }
+
+  /** Different small sizes for those that have no value, so that axes are told apart. */
+  private static Map<String, Integer> smallSizes(List<String> names) {
+    Map<String, Integer> sizes = new LinkedHashMap<>();
+    for (String name : names) {
+      sizes.put(name, 2 + (sizes.size() + 1) % 3);
+    }
+    return sizes;
   }
 }

@@ -19,7 +19,7 @@ public final class SparseRow {
   }
 
   /** The row of these entries by their columns, in ascending order. */
-  static SparseRow of(SortedMap<Integer, Expr> entries) {
+  public static SparseRow of(SortedMap<Integer, Expr> entries) {
     if (entries.isEmpty()) {
       return EMPTY;
     }

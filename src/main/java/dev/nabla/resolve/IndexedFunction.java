@@ -4,9 +4,16 @@ import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Index;
 import dev.nabla.expr.Rational;
+import dev.nabla.expr.Element;
+import dev.nabla.expr.Substitution;
 import dev.nabla.expr.Symbol;
+import dev.nabla.expr.Traversal;
 import dev.nabla.source.Source;
 import dev.nabla.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +56,11 @@ public record IndexedFunction(
    * @param symbol its symbol
    * @param sizes the sizes; empty for a scalar
    */
-  public record Argument(Symbol symbol, List<Expr> sizes) {}
+  public record Argument(Symbol symbol, List<Expr> sizes) {
+    Argument at(Substitution values) {
+      return new Argument(symbol, sizes.stream().map(values::apply).toList());
+    }
+  }
 
   /**
    * The value: an element at the free indices {@code axes}.
@@ -69,6 +80,64 @@ public record IndexedFunction(
    * @param element the element at those indices
    */
   public record Part(String name, List<Expr> sizes, List<Index> axes, Expr element) {}
+
+  /** The same function with some sizes as numbers. */
+  public IndexedFunction at(Map<String, Integer> sizes) {
+    Map<Expr, Expr> values = new HashMap<>();
+    for (Symbol size : openSizes()) {
+      if (sizes.containsKey(size.name())) {
+        values.put(pool.element(size), pool.num(sizes.get(size.name())));
+      }
+    }
+    Substitution at = new Substitution(pool, values);
+    return new IndexedFunction(
+        name,
+        source,
+        span,
+        pool,
+        variables.stream().map(argument -> argument.at(at)).toList(),
+        parameters.stream().map(argument -> argument.at(at)).toList(),
+        new Output(
+            output.sizes().stream().map(at::apply).toList(),
+            output.axes(),
+            at.apply(output.element())),
+        outputLabels,
+        assumptions.stream().map(at::apply).toList(),
+        symmetric,
+        mapped(indexInputs, at),
+        parts.stream()
+            .map(
+                part ->
+                    new Part(
+                        part.name(),
+                        part.sizes().stream().map(at::apply).toList(),
+                        part.axes(),
+                        at.apply(part.element())))
+            .toList(),
+        written);
+  }
+
+  private static Map<Symbol, Expr> mapped(Map<Symbol, Expr> sizes, Substitution at) {
+    Map<Symbol, Expr> result = new LinkedHashMap<>();
+    sizes.forEach((symbol, size) -> result.put(symbol, at.apply(size)));
+    return result;
+  }
+
+  /** The sizes that are still symbols, in the order of the arguments. */
+  public Set<Symbol> openSizes() {
+    Set<Symbol> open = new LinkedHashSet<>();
+    List<Expr> sizes = new ArrayList<>();
+    variables.forEach(argument -> sizes.addAll(argument.sizes()));
+    parameters.forEach(argument -> sizes.addAll(argument.sizes()));
+    for (Expr size : sizes) {
+      for (Expr node : Traversal.postOrder(size)) {
+        if (node instanceof Element element && element.symbol().kind() == Symbol.Kind.DIMENSION) {
+          open.add(element.symbol());
+        }
+      }
+    }
+    return open;
+  }
 
   /** The same function with another value. */
   public IndexedFunction withOutput(Output other) {
