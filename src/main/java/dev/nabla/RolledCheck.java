@@ -1,6 +1,7 @@
 package dev.nabla;
 
 import dev.nabla.array.ArrayJacobian;
+import dev.nabla.array.EvaluatedForms;
 import dev.nabla.array.JacobianBlock;
 import dev.nabla.check.CheckModel;
 import dev.nabla.check.CheckReport;
@@ -59,7 +60,8 @@ final class RolledCheck {
             rowLabels(function),
             columns.stream().map(column -> Jacobian.label(column).text()).toList(),
             function.assumptions());
-    JacobianCode code = new JacobianCode(function, function.outputs(), rows, columns.size());
+    List<Expr> values = expanded(jacobian.rows(), evaluated(jacobian.element())).outputs();
+    JacobianCode code = new JacobianCode(function, values, rows, columns.size());
     FormulaBuilder formulas =
         new FormulaBuilder(
             NumberStyle.of(function.written()), List.copyOf(function.inputs()), Set.of());
@@ -78,6 +80,11 @@ final class RolledCheck {
     return new Expander(jacobian.function().withOutput(output).at(sizes)).expand();
   }
 
+  /** The form whose rounding errors are those of the evaluator. */
+  private Expr evaluated(Expr element) {
+    return new EvaluatedForms(jacobian.function().pool()).of(element);
+  }
+
   private List<SparseRow> rows(int rowCount) {
     List<SortedMap<Integer, Expr>> rows = new ArrayList<>();
     for (int i = 0; i < rowCount; i++) {
@@ -85,7 +92,7 @@ final class RolledCheck {
     }
     int offset = 0;
     for (JacobianBlock block : jacobian.blocks()) {
-      List<Expr> entries = expanded(block.axes(), block.element()).outputs();
+      List<Expr> entries = expanded(block.axes(), evaluated(block.element())).outputs();
       int columnCount = entries.size() / rowCount;
       for (int p = 0; p < entries.size(); p++) {
         rows.get(p / columnCount).put(offset + p % columnCount, entries.get(p));

@@ -14,6 +14,7 @@ import dev.nabla.expr.Symbol;
 import dev.nabla.expr.Traversal;
 import dev.nabla.index.IndexRanges;
 import dev.nabla.resolve.IndexedFunction;
+import dev.nabla.simplify.StableForms;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ public final class DerivativeProgram {
     this.rows = differentiator.rows();
     Expr element = differentiator.readable(function.output().element(), rows);
     definitions.expect(List.of(element));
-    this.value = definitions.stage(element, new IndexRanges(pool, rows));
+    this.value = definitions.stage(stable(element), new IndexRanges(pool, rows));
     for (IndexedFunction.Argument variable : variables) {
       axes.put(variable.symbol(), whole(variable.sizes()));
     }
@@ -250,8 +251,13 @@ public final class DerivativeProgram {
     return new Substitution(pool, images).apply(expr);
   }
 
+  /** The form that doubles evaluate without cancellation. */
+  private Expr stable(Expr expr) {
+    return new StableForms(pool).apply(List.of(expr)).get(0);
+  }
+
   private Expr readable(Expr expr, List<Axis> loops) {
-    return differentiator.readable(expr, loops);
+    return stable(differentiator.readable(expr, loops));
   }
 
   /** An array of its own for a derivative that others need. */

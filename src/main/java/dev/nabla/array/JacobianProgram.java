@@ -7,6 +7,7 @@ import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Index;
 import dev.nabla.expr.Symbol;
 import dev.nabla.index.IndexRanges;
+import dev.nabla.simplify.StableForms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,13 +41,14 @@ public final class JacobianProgram {
       parts.put(block, overlays);
       overlays.forEach(overlay -> roots.add(overlay.value()));
     }
+    roots.replaceAll(this::stable);
     definitions.expect(roots);
     Symbol values = new Symbol("values", Symbol.Kind.ARRAY, -1);
     List<Step.Assignment> outputs = new ArrayList<>();
     List<ArrayStorage> storage = new ArrayList<>();
     List<Expr> outputSizes = jacobian.rows().stream().map(Axis::upper).toList();
     storage.add(ArrayStorage.rowMajor(pool, values, outputSizes, Buffer.VALUES, pool.zero()));
-    Expr value = definitions.stage(jacobian.element(), new IndexRanges(pool, jacobian.rows()));
+    Expr value = definitions.stage(stable(jacobian.element()), new IndexRanges(pool, jacobian.rows()));
     if (!builder.place(definitions, storage.get(0), jacobian.rows(), value)) {
       outputs.add(assignment(values, jacobian.rows(), pool.truth(), jacobian.rows(), value));
     }
@@ -73,6 +75,11 @@ public final class JacobianProgram {
     builder.define(definitions);
     outputs.forEach(builder::assign);
     return builder.build();
+  }
+
+  /** The form that doubles evaluate without cancellation. */
+  private Expr stable(Expr expr) {
+    return new StableForms(pool).apply(List.of(expr)).get(0);
   }
 
   private static Step.Assignment assignment(
@@ -110,7 +117,7 @@ public final class JacobianProgram {
     }
     for (Overlay overlay : overlays) {
       IndexRanges ranges = new IndexRanges(pool, overlay.axes()).where(overlay.guard());
-      Expr value = definitions.stage(overlay.value(), ranges);
+      Expr value = definitions.stage(stable(overlay.value()), ranges);
       steps.add(
           new Step.Assignment(
               partials, overlay.axes(), overlay.guard(), overlay.subscripts(), value));
