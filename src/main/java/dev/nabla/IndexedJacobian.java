@@ -4,6 +4,10 @@ import dev.nabla.array.ArrayJacobian;
 import dev.nabla.array.ArrayProgram;
 import dev.nabla.array.DerivativeProgram;
 import dev.nabla.array.JacobianProgram;
+import dev.nabla.array.SparseProgram;
+import dev.nabla.array.SparsityPattern;
+import dev.nabla.array.Structure;
+import dev.nabla.array.StructureFinder;
 import dev.nabla.check.CheckReport;
 import dev.nabla.loop.LoopCompiler;
 import dev.nabla.print.Equations;
@@ -83,6 +87,31 @@ public final class IndexedJacobian {
    */
   public RolledEvaluator compile(Map<String, Integer> sizes) {
     return evaluator(program(), sizes, 0);
+  }
+
+  /** What the block of each variable is made of, in the order of the variables. */
+  public List<Structure> structure() {
+    return jacobian.blocks().stream()
+        .map(block -> StructureFinder.of(jacobian.function().pool(), block))
+        .toList();
+  }
+
+  /**
+   * Where the nonzeros stand.
+   *
+   * @throws IllegalArgumentException if a size is missing, or if that depends on values of inputs
+   */
+  public SparsityPattern pattern(Map<String, Integer> sizes) {
+    return SparsityPattern.of(jacobian, sizes);
+  }
+
+  /**
+   * Compiles values and the nonzeros, in the order of the {@link #pattern}.
+   *
+   * @throws IllegalArgumentException as {@link #compile}
+   */
+  public RolledEvaluator compileSparse(Map<String, Integer> sizes) {
+    return evaluator(SparseProgram.of(jacobian), sizes, 0);
   }
 
   /** The steps that {@link #compile} compiles. */

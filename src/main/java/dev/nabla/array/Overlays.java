@@ -34,19 +34,36 @@ public final class Overlays {
 
   private final ExprPool pool;
   private final JacobianBlock block;
+  private final boolean isRectangular;
   private final FreeIndices free = new FreeIndices();
   private final List<Overlay> parts = new ArrayList<>();
 
-  private Overlays(ExprPool pool, JacobianBlock block) {
+  private Overlays(ExprPool pool, JacobianBlock block, boolean isRectangular) {
     this.pool = pool;
     this.block = block;
+    this.isRectangular = isRectangular;
   }
 
   /** The parts, in order; the first is the block at large, unless it is 0 there. */
   public static List<Overlay> of(ExprPool pool, JacobianBlock block) {
-    Overlays overlays = new Overlays(pool, block);
+    Overlays overlays = new Overlays(pool, block, false);
     overlays.collect();
     return List.copyOf(overlays.parts);
+  }
+
+  /** The parts, none with a range that depends on another index. */
+  static List<Overlay> rectangular(ExprPool pool, JacobianBlock block) {
+    Overlays overlays = new Overlays(pool, block, true);
+    overlays.collect();
+    return List.copyOf(overlays.parts);
+  }
+
+  /** Whether no element belongs to both parts. */
+  static boolean areDisjoint(ExprPool pool, JacobianBlock block, Overlay one, Overlay other) {
+    Diagonal both = new Overlays(pool, block, false).new Diagonal();
+    Set<Delta> deltas = new LinkedHashSet<>(one.active());
+    deltas.addAll(other.active());
+    return !deltas.stream().allMatch(both::restrict);
   }
 
   private void collect() {
@@ -171,7 +188,8 @@ public final class Overlays {
         boolean isRange = false;
         for (Index index : lastFirst()) {
           Axis axis = axes.get(index);
-          Optional<Axis> narrowed = ranges().narrowed(axis, part);
+          Optional<Axis> narrowed =
+              ranges().narrowed(axis, part).filter(this::isAllowed);
           if (narrowed.isPresent()) {
             axes.put(axis.index(), narrowed.get());
             isRange = true;
@@ -183,6 +201,11 @@ public final class Overlays {
         }
       }
       return true;
+    }
+
+    private boolean isAllowed(Axis axis) {
+      return !isRectangular
+          || (free.of(axis.lower()).isEmpty() && free.of(axis.upper()).isEmpty());
     }
 
     Expr at(Expr element) {

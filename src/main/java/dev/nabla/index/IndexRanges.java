@@ -73,6 +73,14 @@ public record IndexRanges(ExprPool pool, List<Axis> axes, List<Expr> facts) {
     return new FreeIndices().dependsOn(solution, index) ? Optional.empty() : Optional.of(solution);
   }
 
+  /** The whole number that a linear expression comes out as, if no index or size is left. */
+  public static Optional<Integer> number(Expr expr) {
+    LinearForm form = LinearForm.of(expr);
+    return form.coefficients().isEmpty() && form.constant().isInt()
+        ? Optional.of(form.constant().intValue())
+        : Optional.empty();
+  }
+
   /** The range of an index, if it is known. */
   public Optional<Axis> axis(Index index) {
     return axes.stream().filter(axis -> axis.index() == index).findFirst();
