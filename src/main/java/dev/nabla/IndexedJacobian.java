@@ -4,6 +4,7 @@ import dev.nabla.array.ArrayJacobian;
 import dev.nabla.array.ArrayProgram;
 import dev.nabla.array.DerivativeProgram;
 import dev.nabla.array.JacobianProgram;
+import dev.nabla.array.RangeSplitting;
 import dev.nabla.array.SparseProgram;
 import dev.nabla.array.SparsityPattern;
 import dev.nabla.array.Structure;
@@ -169,7 +170,7 @@ public final class IndexedJacobian {
                     new RolledEvaluator.Argument(argument.symbol().name(), known.of(argument)))
             .toList();
     return new RolledEvaluator(
-        LoopCompiler.compile(program, sizes),
+        LoopCompiler.compile(RangeSplitting.apply(program, sizes), sizes),
         arguments,
         seed,
         rowCount(sizes),

@@ -1,0 +1,153 @@
+package dev.nabla.array;
+
+import dev.nabla.expr.Axis;
+import dev.nabla.expr.Compare;
+import dev.nabla.expr.Element;
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Index;
+import dev.nabla.expr.Num;
+import dev.nabla.expr.Substitution;
+import dev.nabla.expr.Symbol;
+import dev.nabla.expr.Traversal;
+import dev.nabla.index.IndexRanges;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Splits loops where a condition on their index changes, so that no element asks whether it is the
+ * first or the last: for i = 1..n with [i ≥ 2] becomes i = 1 and i = 2..n.
+ */
+public final class RangeSplitting {
+  /** More pieces of one loop are not worth their code. */
+  private static final int MOST_PIECES = 5;
+
+  private final ExprPool pool;
+  private final Substitution at;
+
+  private RangeSplitting(ArrayProgram program, Map<String, Integer> sizes) {
+    this.pool = program.pool();
+    Map<Expr, Expr> values = new HashMap<>();
+    for (Step step : program.steps()) {
+      if (step instanceof Step.Assignment assignment) {
+        List<Expr> roots = new ArrayList<>(List.of(assignment.value(), assignment.guard()));
+        assignment.axes().forEach(axis -> roots.addAll(List.of(axis.lower(), axis.upper())));
+        for (Expr node : Traversal.postOrder(roots)) {
+          if (node instanceof Element element
+              && element.symbol().kind() == Symbol.Kind.DIMENSION
+              && sizes.containsKey(element.symbol().name())) {
+            values.put(node, pool.num(sizes.get(element.symbol().name())));
+          }
+        }
+      }
+    }
+    this.at = new Substitution(pool, values);
+  }
+
+  /** The same program for these sizes, its loops split. */
+  public static ArrayProgram apply(ArrayProgram program, Map<String, Integer> sizes) {
+    RangeSplitting splitting = new RangeSplitting(program, sizes);
+    List<Step> steps = new ArrayList<>();
+    for (Step step : program.steps()) {
+      if (step instanceof Step.Assignment assignment) {
+        steps.addAll(splitting.split(splitting.valued(assignment), 0));
+      } else {
+        steps.add(step);
+      }
+    }
+    return new ArrayProgram(program.pool(), program.arrays(), List.copyOf(steps));
+  }
+
+  private Step.Assignment valued(Step.Assignment step) {
+    return new Step.Assignment(
+        step.target(),
+        step.axes().stream()
+            .map(axis -> new Axis(axis.index(), at.apply(axis.lower()), at.apply(axis.upper())))
+            .toList(),
+        at.apply(step.guard()),
+        step.subscripts().stream().map(at::apply).toList(),
+        at.apply(step.value()));
+  }
+
+  private List<Step> split(Step.Assignment step, int depth) {
+    if (depth == step.axes().size()) {
+      return List.of(step);
+    }
+    Axis axis = step.axes().get(depth);
+    Map<Compare, Expr> gaps = conditions(step, axis.index());
+    if (gaps.isEmpty()
+        || !(axis.lower() instanceof Num lower)
+        || !(axis.upper() instanceof Num upper)
+        || !lower.value().isInt()
+        || !upper.value().isInt()) {
+      return split(step, depth + 1);
+    }
+    int first = lower.value().intValue();
+    int last = upper.value().intValue();
+    TreeSet<Integer> starts = new TreeSet<>(List.of(first));
+    for (Expr gap : gaps.values()) {
+      changes(gap, axis.index()).forEach(starts::add);
+    }
+    starts.removeIf(start -> start < first || start > last);
+    if (starts.size() > MOST_PIECES || first > last) {
+      return split(step, depth + 1);
+    }
+    List<Step> steps = new ArrayList<>();
+    for (int start : starts) {
+      Integer next = starts.higher(start);
+      Axis piece =
+          new Axis(axis.index(), pool.num(start), pool.num(next == null ? last : next - 1));
+      steps.addAll(split(piece(step, depth, piece, gaps), depth + 1));
+    }
+    return steps;
+  }
+
+  private Step.Assignment piece(
+      Step.Assignment step, int depth, Axis piece, Map<Compare, Expr> gaps) {
+    IndexRanges ranges = new IndexRanges(pool, List.of(piece));
+    Map<Expr, Expr> known = new HashMap<>();
+    for (Compare condition : gaps.keySet()) {
+      Optional<Boolean> holds = ranges.decide(condition);
+      holds.ifPresent(
+          truth -> known.put(condition, truth ? pool.truth() : pool.falsehood()));
+    }
+    List<Axis> axes = new ArrayList<>(step.axes());
+    axes.set(depth, piece);
+    Substitution decided = new Substitution(pool, known);
+    return new Step.Assignment(
+        step.target(),
+        axes,
+        decided.apply(step.guard()),
+        step.subscripts(),
+        decided.apply(step.value()));
+  }
+
+  /** The comparisons of this index with numbers, each with right − left. */
+  private Map<Compare, Expr> conditions(Step.Assignment step, Index index) {
+    Map<Compare, Expr> conditions = new HashMap<>();
+    for (Expr node : Traversal.postOrder(List.of(step.guard(), step.value()))) {
+      if (node instanceof Compare compare) {
+        Expr gap = pool.subtract(compare.right(), compare.left());
+        if (IndexRanges.solution(pool, gap, pool.zero(), index)
+            .filter(solution -> IndexRanges.number(solution).isPresent())
+            .isPresent()) {
+          conditions.put(compare, gap);
+        }
+      }
+    }
+    return conditions;
+  }
+
+  /** The indices from which on the sign of the gap may differ. */
+  private List<Integer> changes(Expr gap, Index index) {
+    int zero =
+        IndexRanges.solution(pool, gap, pool.zero(), index)
+            .flatMap(IndexRanges::number)
+            .orElseThrow();
+    return List.of(zero, zero + 1);
+  }
+}
