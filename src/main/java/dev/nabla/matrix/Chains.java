@@ -15,7 +15,7 @@ final class Chains {
     List<MatrixForm> numbers = new ArrayList<>();
     List<MatrixForm> links = new ArrayList<>();
     for (MatrixForm factor : factors) {
-      Factors parts = Factors.of(factor);
+      Factors parts = Factors.of(List.of(factor, MatrixAlgebra.numeral(1)));
       numbers.add(MatrixAlgebra.numeral(parts.coefficient()));
       numbers.addAll(parts.scalars());
       if (parts.arrays().size() == 1) {

@@ -2,7 +2,9 @@ package dev.nabla.matrix;
 
 import dev.nabla.expr.Rational;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -96,29 +98,64 @@ final class CommonFactors {
     return rest;
   }
 
-  /** c·s·A ± c·s·B → c·s·(A ± B). */
+  /** c·s·A ± c·s²·B → c·s·(A ± s·B). */
   private Optional<MatrixForm> numbers(Factors a, Factors b) {
-    List<MatrixForm> shared = new ArrayList<>(a.scalars());
-    shared.retainAll(b.scalars());
+    Map<MatrixForm, Rational> left = powers(a.scalars());
+    Map<MatrixForm, Rational> right = powers(b.scalars());
+    Map<MatrixForm, Rational> shared = new LinkedHashMap<>();
+    left.forEach(
+        (base, exponent) -> {
+          Rational other = right.getOrDefault(base, Rational.ZERO);
+          boolean integral = exponent.subtract(other).isInteger();
+          if (integral && other.signum() * exponent.signum() > 0) {
+            shared.put(base, exponent.abs().compareTo(other.abs()) < 0 ? exponent : other);
+          }
+        });
     boolean sameNumber =
         a.coefficient().abs().equals(b.coefficient().abs()) && !a.coefficient().abs().isOne();
-    if (shared.isEmpty() && !sameNumber) {
+    if ((shared.isEmpty() && !sameNumber) || a.arrays().isEmpty() != b.arrays().isEmpty()) {
       return Optional.empty();
     }
     Rational number = sameNumber ? a.coefficient() : Rational.ONE;
-    MatrixForm left = rest(a, shared, number);
-    MatrixForm right = rest(b, shared, number);
-    if (!(left.isScalar() == right.isScalar())) {
-      return Optional.empty();
-    }
-    List<MatrixForm> factors = new ArrayList<>(shared);
-    factors.add(algebra.plus(left, right));
+    List<MatrixForm> factors = product(shared);
+    factors.add(algebra.plus(rest(a, left, shared, number), rest(b, right, shared, number)));
     return Optional.of(algebra.scale(number, algebra.times(factors)));
   }
 
-  private MatrixForm rest(Factors factors, List<MatrixForm> shared, Rational number) {
-    List<MatrixForm> rest = new ArrayList<>(factors.scalars());
-    shared.forEach(rest::remove);
+  /** Scalar factors as bases with rational exponents. */
+  private static Map<MatrixForm, Rational> powers(List<MatrixForm> scalars) {
+    Map<MatrixForm, Rational> powers = new LinkedHashMap<>();
+    for (MatrixForm scalar : scalars) {
+      if (scalar instanceof MatrixForm.Power power
+          && power.exponent() instanceof MatrixForm.Numeral exponent) {
+        powers.put(power.base(), exponent.value());
+      } else {
+        powers.put(scalar, Rational.ONE);
+      }
+    }
+    // s·s⁻¹ has s twice: then the factors are taken as they are.
+    return powers.size() == scalars.size() ? powers : Map.of();
+  }
+
+  private List<MatrixForm> product(Map<MatrixForm, Rational> powers) {
+    List<MatrixForm> factors = new ArrayList<>();
+    powers.forEach(
+        (base, exponent) -> {
+          if (!exponent.isZero()) {
+            factors.add(algebra.power(base, MatrixAlgebra.numeral(exponent)));
+          }
+        });
+    return factors;
+  }
+
+  private MatrixForm rest(
+      Factors factors,
+      Map<MatrixForm, Rational> powers,
+      Map<MatrixForm, Rational> shared,
+      Rational number) {
+    Map<MatrixForm, Rational> left = new LinkedHashMap<>(powers);
+    shared.forEach((base, exponent) -> left.put(base, left.get(base).subtract(exponent)));
+    List<MatrixForm> rest = powers.isEmpty() ? new ArrayList<>(factors.scalars()) : product(left);
     rest.addAll(factors.arrays());
     return algebra.scale(factors.coefficient().divide(number), algebra.times(rest));
   }

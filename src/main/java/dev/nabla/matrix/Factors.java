@@ -13,6 +13,15 @@ import java.util.List;
  * @param arrays the arrays multiplied elementwise
  */
 record Factors(Rational coefficient, List<MatrixForm> scalars, List<MatrixForm> arrays) {
+  /** The parts of a form that is a factor: a sum has its sign in front. */
+  private static Factors ofFactor(MatrixForm form) {
+    if (FormSums.isNegative(form)) {
+      Factors positive = of(FormSums.negated((MatrixForm.Plus) form));
+      return new Factors(Rational.MINUS_ONE, positive.scalars, positive.arrays);
+    }
+    return of(form);
+  }
+
   /** The parts of one form. */
   static Factors of(MatrixForm form) {
     if (form instanceof MatrixForm.Numeral numeral) {
@@ -32,7 +41,7 @@ record Factors(Rational coefficient, List<MatrixForm> scalars, List<MatrixForm> 
     List<MatrixForm> scalars = new ArrayList<>();
     List<MatrixForm> arrays = new ArrayList<>();
     for (MatrixForm form : forms) {
-      Factors factors = of(form);
+      Factors factors = forms.size() > 1 ? ofFactor(form) : of(form);
       coefficient = coefficient.multiply(factors.coefficient);
       scalars.addAll(factors.scalars);
       arrays.addAll(factors.arrays);

@@ -1,5 +1,6 @@
 package dev.nabla.matrix;
 
+import dev.nabla.expr.Element;
 import dev.nabla.expr.Rational;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,16 @@ final class FormSums {
       Comparator.comparing(FormWriter::isNegative)
           .thenComparing(FormSums::degree, Comparator.reverseOrder())
           .thenComparing(MatrixForm::toString);
+
+  /** Which term has the sign of the sum: of those with most factors the first declared. */
+  private static final Comparator<MatrixForm> LEADING =
+      Comparator.comparing(MatrixForm::isScalar)
+          .thenComparing(FormSums::degree, Comparator.reverseOrder())
+          .thenComparing(FormSums::order)
+          .thenComparing(form -> unsigned(form).toString());
+
+  /** Longer sums are not multiplied out. */
+  private static final int MOST_TERMS = 24;
 
   private final MatrixAlgebra algebra;
   private final CommonFactors common;
@@ -48,9 +59,122 @@ final class FormSums {
     return constant ? 0 : 1;
   }
 
+  /** The least place of a symbol among the declared ones. */
+  private static int order(MatrixForm form) {
+    if (form instanceof MatrixForm.Array array) {
+      return array.symbol().order();
+    }
+    if (form instanceof MatrixForm.ScalarExpression scalar
+        && scalar.expr() instanceof Element element) {
+      return element.symbol().order();
+    }
+    return form.parts().stream().mapToInt(FormSums::order).min().orElse(Integer.MAX_VALUE);
+  }
+
+  private static MatrixForm unsigned(MatrixForm form) {
+    return FormWriter.isNegative(form) ? FormWriter.negated(form) : form;
+  }
+
+  /** Whether −sum is the normal form of a sum that is a factor, so that x − y and y − x agree. */
+  static boolean isNegative(MatrixForm form) {
+    return form instanceof MatrixForm.Plus plus
+        && FormWriter.isNegative(plus.terms().stream().min(LEADING).orElseThrow());
+  }
+
+  /** The sum with every sign changed. */
+  static MatrixForm negated(MatrixForm.Plus plus) {
+    return inOrder(
+        plus.terms().stream()
+            .map(
+                term -> {
+                  if (FormWriter.isNegative(term)) {
+                    return FormWriter.negated(term);
+                  }
+                  Factors factors = Factors.of(term);
+                  return factors.scalars().isEmpty() && factors.arrays().isEmpty()
+                      ? MatrixAlgebra.numeral(factors.coefficient().negate())
+                      : new MatrixForm.Times(
+                          factors.coefficient().negate(), factors.scalars(), factors.arrays());
+                })
+            .toList());
+  }
+
+  /** Whether a number is subtracted, as in x − 1. */
+  static boolean hasNegativeNumber(MatrixForm.Plus plus) {
+    return plus.terms().stream()
+        .anyMatch(
+            term ->
+                FormWriter.isNegative(term)
+                    && (term instanceof MatrixForm.Numeral
+                        || FormWriter.negated(term) instanceof MatrixForm.Identity));
+  }
+
+  private static MatrixForm inOrder(List<MatrixForm> terms) {
+    return new MatrixForm.Plus(terms.stream().sorted(TERM_ORDER).toList());
+  }
+
   MatrixForm of(List<MatrixForm> terms) {
+    MatrixForm sum = shortest(terms);
+    // Where the arrays cancel, the number that is left must still fill an array.
+    return terms.stream()
+        .filter(term -> sum.isScalar() && !term.isScalar())
+        .findFirst()
+        .map(array -> algebra.times(sum, new MatrixForm.Ones(array.shape())))
+        .orElse(sum);
+  }
+
+  private MatrixForm shortest(List<MatrixForm> terms) {
+    List<MatrixForm> plain = collected(terms);
+    MatrixForm sum = drawnOut(plain);
+    List<MatrixForm> multiplied = new ArrayList<>();
+    plain.forEach(term -> multiplied.addAll(multipliedOut(term)));
+    if (plain.size() < 2 || multiplied.size() <= plain.size() || multiplied.size() > MOST_TERMS) {
+      return sum;
+    }
+    List<MatrixForm> fewer = collected(multiplied);
+    if (fewer.size() == multiplied.size()) {
+      return sum;
+    }
+    MatrixForm cancelled = drawnOut(fewer);
+    return cancelled.length() < sum.length() ? cancelled : sum;
+  }
+
+  private MatrixForm drawnOut(List<MatrixForm> terms) {
+    List<MatrixForm> result = common.drawnOut(terms);
+    return switch (result.size()) {
+      case 0 -> MatrixAlgebra.numeral(0);
+      case 1 -> result.get(0);
+      default -> inOrder(result);
+    };
+  }
+
+  /** s ⊙ (y − 1) as s ⊙ y − s. */
+  private List<MatrixForm> multipliedOut(MatrixForm term) {
+    Factors factors = Factors.of(term);
+    for (MatrixForm part : term instanceof MatrixForm.Times ? term.parts() : List.<MatrixForm>of()) {
+      if (part instanceof MatrixForm.Plus plus && plus.isScalar() == term.isScalar()) {
+        List<MatrixForm> others = new ArrayList<>(term.parts());
+        others.remove(part);
+        others.add(MatrixAlgebra.numeral(factors.coefficient()));
+        List<MatrixForm> result = new ArrayList<>();
+        for (MatrixForm addend : plus.terms()) {
+          List<MatrixForm> product = new ArrayList<>(others);
+          product.add(addend);
+          // A number beside an array is spread, but alone it must keep the shape.
+          if (addend.isScalar() && factors.arrays().size() == 1) {
+            product.add(new MatrixForm.Ones(term.shape()));
+          }
+          result.addAll(multipliedOut(algebra.times(product)));
+        }
+        return result;
+      }
+    }
+    return List.of(term);
+  }
+
+  private List<MatrixForm> collected(List<MatrixForm> terms) {
     Map<Factors, Rational> coefficients = new LinkedHashMap<>();
-    terms.forEach(term -> collect(term, coefficients));
+    spreadOnes(terms).forEach(term -> collect(term, coefficients));
     List<MatrixForm> collected = new ArrayList<>();
     coefficients.forEach(
         (factors, coefficient) -> {
@@ -60,12 +184,25 @@ final class FormSums {
             collected.add(algebra.scale(coefficient, algebra.times(all)));
           }
         });
-    List<MatrixForm> result = common.drawnOut(collected);
-    return switch (result.size()) {
-      case 0 -> MatrixAlgebra.numeral(0);
-      case 1 -> result.get(0);
-      default -> new MatrixForm.Plus(result.stream().sorted(TERM_ORDER).toList());
-    };
+    return collected;
+  }
+
+  /** Beside another array c·1 is the number c, which is spread. */
+  private List<MatrixForm> spreadOnes(List<MatrixForm> terms) {
+    boolean amongArrays =
+        terms.stream().anyMatch(term -> !term.isScalar() && !isOnes(Factors.of(term)));
+    return amongArrays ? terms.stream().map(this::withoutOnes).toList() : terms;
+  }
+
+  private MatrixForm withoutOnes(MatrixForm term) {
+    Factors factors = Factors.of(term);
+    return isOnes(factors)
+        ? algebra.scale(factors.coefficient(), algebra.times(factors.scalars()))
+        : term;
+  }
+
+  private static boolean isOnes(Factors factors) {
+    return factors.arrays().size() == 1 && factors.arrays().get(0) instanceof MatrixForm.Ones;
   }
 
   private static void collect(MatrixForm term, Map<Factors, Rational> coefficients) {

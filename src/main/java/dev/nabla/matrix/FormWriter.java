@@ -47,9 +47,18 @@ public final class FormWriter {
     return form.accept(writer).text();
   }
 
-  /** The number of characters, where a scalar that is no leaf counts by its nodes. */
+  /**
+   * The number of characters, where a scalar that is no leaf counts by its nodes and ones count
+   * twice: they are written only where nothing else will do.
+   */
   static int length(MatrixForm form) {
-    return new FormWriter(FormWriter::sketch).write(form).length();
+    return new FormWriter(FormWriter::sketch).write(form).length() + 8 * ones(form);
+  }
+
+  private static int ones(MatrixForm form) {
+    return form instanceof MatrixForm.Ones
+        ? 1
+        : form.parts().stream().mapToInt(FormWriter::ones).sum();
   }
 
   private static String sketch(Expr expr) {
@@ -222,7 +231,9 @@ public final class FormWriter {
       return isZero(taken)
           ? at(Level.SUM, from)
           : isZero(from)
-              ? "-" + at(Level.TERM, taken)
+              ? (taken instanceof MatrixForm.Plus plus
+                  ? at(Level.SUM, FormSums.negated(plus))
+                  : "-" + at(Level.TERM, taken))
               : at(Level.SUM, from) + " - " + at(Level.TERM, taken);
     }
 

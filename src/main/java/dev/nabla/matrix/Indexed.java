@@ -11,6 +11,11 @@ import java.util.List;
  * @param form the array over them
  */
 record Indexed(List<Index> indices, MatrixForm form) {
+  /** The array, or the number 0, which needs no indices. */
+  Indexed {
+    indices = form.isScalar() ? List.of() : List.copyOf(indices);
+  }
+
   static Indexed scalar(MatrixForm form) {
     return new Indexed(List.of(), form);
   }

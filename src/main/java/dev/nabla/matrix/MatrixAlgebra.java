@@ -22,6 +22,7 @@ final class MatrixAlgebra {
   private final Chains chains = new Chains(this);
   private final FormSums sums = new FormSums(this);
   private final Folds folds = new Folds(this);
+  private final Softmax softmax = new Softmax(this);
 
   /** An algebra in which the matrices {@code symmetric} are their own transposes. */
   MatrixAlgebra(Set<Symbol> symmetric) {
@@ -109,7 +110,7 @@ final class MatrixAlgebra {
 
   /** The elementwise product; scalars are spread. */
   MatrixForm times(List<MatrixForm> forms) {
-    Factors factors = Factors.of(forms);
+    Factors factors = softmax.in(Factors.of(forms));
     if (factors.coefficient().isZero()) {
       return numeral(0);
     }
@@ -205,6 +206,9 @@ final class MatrixAlgebra {
     if (base instanceof MatrixForm.Numeral numeral && n.isInt() && numeral.value().signum() > 0) {
       return numeral(numeral.value().pow(n.intValue()));
     }
+    if (n.isInteger() && !n.numerator().testBit(0) && FormSums.isNegative(base)) {
+      return power(FormSums.negated((MatrixForm.Plus) base), exponent);
+    }
     if (n.isInteger() && base instanceof MatrixForm.Times times) {
       List<MatrixForm> factors = new ArrayList<>();
       times.scalars().forEach(factor -> factors.add(power(factor, exponent)));
@@ -225,6 +229,13 @@ final class MatrixAlgebra {
 
   /** function(arguments) of each element. */
   MatrixForm call(Function function, List<MatrixForm> arguments) {
+    if (function.name().equals("log")
+        && arguments.get(0) instanceof MatrixForm.Fold fold
+        && fold.folding() == MatrixForm.Folding.SUM
+        && Softmax.isExponential(fold.argument())) {
+      return new MatrixForm.ArrayCall(
+          ArrayFunction.LOGSUMEXP, ((MatrixForm.Call) fold.argument()).arguments().get(0));
+    }
     return new MatrixForm.Call(function, List.copyOf(arguments));
   }
 

@@ -8,6 +8,7 @@ import dev.nabla.expr.Rational;
 import dev.nabla.expr.Symbol;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A formula in whole arrays, such as W₂·diag(1 − tanh(W₁x + b₁)²)·W₁.
@@ -17,6 +18,11 @@ import java.util.Optional;
  */
 public sealed interface MatrixForm {
   Shape shape();
+
+  /** The forms that it is made of. */
+  default List<MatrixForm> parts() {
+    return List.of();
+  }
 
   <R> R accept(MatrixFormVisitor<R> visitor);
 
@@ -105,6 +111,11 @@ public sealed interface MatrixForm {
     }
 
     @Override
+    public List<MatrixForm> parts() {
+      return factors;
+    }
+
+    @Override
     public <R> R accept(MatrixFormVisitor<R> visitor) {
       return visitor.visitChain(this);
     }
@@ -113,7 +124,7 @@ public sealed interface MatrixForm {
   /**
    * coefficient · scalars · the elementwise product ⊙ of the arrays.
    *
-   * @param coefficient the number in front, not 0
+   * @param coefficient the number in front; 0 only in an array of zeros
    * @param scalars the scalar factors
    * @param arrays arrays of one shape; at least one factor with the scalars
    */
@@ -122,6 +133,11 @@ public sealed interface MatrixForm {
     @Override
     public Shape shape() {
       return arrays.isEmpty() ? Shape.SCALAR : arrays.get(0).shape();
+    }
+
+    @Override
+    public List<MatrixForm> parts() {
+      return Stream.concat(scalars.stream(), arrays.stream()).toList();
     }
 
     @Override
@@ -138,6 +154,11 @@ public sealed interface MatrixForm {
     }
 
     @Override
+    public List<MatrixForm> parts() {
+      return terms;
+    }
+
+    @Override
     public <R> R accept(MatrixFormVisitor<R> visitor) {
       return visitor.visitPlus(this);
     }
@@ -151,6 +172,11 @@ public sealed interface MatrixForm {
     }
 
     @Override
+    public List<MatrixForm> parts() {
+      return List.of(base, exponent);
+    }
+
+    @Override
     public <R> R accept(MatrixFormVisitor<R> visitor) {
       return visitor.visitPower(this);
     }
@@ -161,6 +187,11 @@ public sealed interface MatrixForm {
     @Override
     public Shape shape() {
       return common(arguments);
+    }
+
+    @Override
+    public List<MatrixForm> parts() {
+      return arguments;
     }
 
     @Override
@@ -178,6 +209,11 @@ public sealed interface MatrixForm {
     }
 
     @Override
+    public List<MatrixForm> parts() {
+      return List.of(left, right);
+    }
+
+    @Override
     public <R> R accept(MatrixFormVisitor<R> visitor) {
       return visitor.visitIndicator(this);
     }
@@ -188,6 +224,11 @@ public sealed interface MatrixForm {
     @Override
     public Shape shape() {
       return operand.shape().transposed();
+    }
+
+    @Override
+    public List<MatrixForm> parts() {
+      return List.of(operand);
     }
 
     @Override
@@ -205,6 +246,11 @@ public sealed interface MatrixForm {
     }
 
     @Override
+    public List<MatrixForm> parts() {
+      return List.of(column);
+    }
+
+    @Override
     public <R> R accept(MatrixFormVisitor<R> visitor) {
       return visitor.visitDiagonal(this);
     }
@@ -215,6 +261,11 @@ public sealed interface MatrixForm {
     @Override
     public Shape shape() {
       return Shape.column(matrix.shape().rows().orElseThrow());
+    }
+
+    @Override
+    public List<MatrixForm> parts() {
+      return List.of(matrix);
     }
 
     @Override
@@ -231,6 +282,11 @@ public sealed interface MatrixForm {
     }
 
     @Override
+    public List<MatrixForm> parts() {
+      return List.of(argument);
+    }
+
+    @Override
     public <R> R accept(MatrixFormVisitor<R> visitor) {
       return visitor.visitArrayCall(this);
     }
@@ -239,6 +295,7 @@ public sealed interface MatrixForm {
   /** The scalars that all elements of an array make. */
   enum Folding {
     SUM("sum"),
+    MEAN("mean"),
     TRACE("tr"),
     NORM1("norm1"),
     NORM2("norm2"),
@@ -266,6 +323,11 @@ public sealed interface MatrixForm {
     }
 
     @Override
+    public List<MatrixForm> parts() {
+      return List.of(argument);
+    }
+
+    @Override
     public <R> R accept(MatrixFormVisitor<R> visitor) {
       return visitor.visitFold(this);
     }
@@ -276,6 +338,11 @@ public sealed interface MatrixForm {
    * A[i₁,j₁]·B[i₂,j₂]. A column counts as a matrix of one column, a row as one of one row.
    */
   record Kronecker(MatrixForm left, MatrixForm right, Shape shape) implements MatrixForm {
+    @Override
+    public List<MatrixForm> parts() {
+      return List.of(left, right);
+    }
+
     @Override
     public <R> R accept(MatrixFormVisitor<R> visitor) {
       return visitor.visitKronecker(this);

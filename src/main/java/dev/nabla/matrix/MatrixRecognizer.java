@@ -4,6 +4,7 @@ import dev.nabla.expr.Axis;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Index;
+import dev.nabla.expr.Rational;
 import dev.nabla.expr.Reduce;
 import dev.nabla.expr.Symbol;
 import dev.nabla.expr.Traversal;
@@ -76,7 +77,9 @@ public final class MatrixRecognizer {
         rows.size() <= 1 && columns.size() <= 1
             ? plain(recognition, algebra, element, rows, columns)
             : new KroneckerForms(recognition, algebra, scope).of(element, rows, columns);
-    return form.map(new Shortening(algebra)::of).filter(found -> isPlain(found));
+    return form.map(new Shortening(algebra)::of)
+        .filter(MatrixRecognizer::isPlain)
+        .map(found -> isZero(found) ? zeros(rows, columns, scope) : found);
   }
 
   private static Optional<MatrixForm> plain(
@@ -91,6 +94,24 @@ public final class MatrixRecognizer {
         .of(element)
         .map(array -> indices.isEmpty() ? array.form() : recognition.filled(array, indices))
         .map(form -> rows.isEmpty() ? algebra.transpose(form) : form);
+  }
+
+  private static boolean isZero(MatrixForm form) {
+    return form instanceof MatrixForm.Numeral numeral && numeral.value().isZero();
+  }
+
+  /** 0·1, for an array of zeros has no name of its own. */
+  private static MatrixForm zeros(List<Index> rows, List<Index> columns, Scope scope) {
+    if (rows.isEmpty() && columns.isEmpty()) {
+      return MatrixAlgebra.numeral(0);
+    }
+    MatrixForm ones =
+        new MatrixForm.Ones(new Shape(size(rows, scope), size(columns, scope)));
+    return new MatrixForm.Times(Rational.ZERO, List.of(), List.of(ones));
+  }
+
+  private static Optional<Expr> size(List<Index> group, Scope scope) {
+    return group.stream().<Expr>map(scope.sizes()::get).reduce(scope.pool()::product);
   }
 
   /** A form that is nothing but a sum over indices says nothing in whole arrays. */

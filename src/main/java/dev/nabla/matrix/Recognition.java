@@ -65,7 +65,7 @@ final class Recognition {
               || expr instanceof Delta
               || (expr instanceof Reduce reduce && reduce.operation() == Reduce.Operation.SUM);
       if (expr instanceof Sum sum) {
-        found = add(sum.terms().stream().map(this::of).toList());
+        found = sum(sum);
       } else {
         found = isSumOfProducts ? contract(Set.of(), expr, this::plain) : elementwise.of(expr);
       }
@@ -74,6 +74,16 @@ final class Recognition {
       return Optional.of(Indexed.scalar(new MatrixForm.ScalarExpression(expr)));
     }
     return found;
+  }
+
+  private Optional<Indexed> sum(Sum sum) {
+    List<Optional<Indexed>> candidates = new ArrayList<>();
+    candidates.add(add(sum.terms().stream().map(this::of).toList()));
+    Expr expanded = new Expansion(pool).of(sum);
+    if (expanded.treeSize() < sum.treeSize()) {
+      candidates.add(of(expanded));
+    }
+    return shortest(candidates);
   }
 
   /** The sum of arrays, where all are there; an index that a term lacks is filled with ones. */
@@ -150,6 +160,10 @@ final class Recognition {
           add(sum.terms().stream().map(term -> contract(summed, term, finish)).toList()));
       if (scope.freeIndices(body).size() <= 2) {
         candidates.add(product(summed, body, finish));
+      }
+      Expr expanded = new Expansion(pool).of(sum);
+      if (expanded.treeSize() < sum.treeSize()) {
+        candidates.add(contract(summed, expanded, finish));
       }
       return shortest(candidates);
     }

@@ -25,6 +25,10 @@ final class Scope {
     this.pool = pool;
   }
 
+  ExprPool pool() {
+    return pool;
+  }
+
   /** A body whose bound indices were replaced by free ones. */
   record Opened(List<Index> indices, Expr body) {}
 

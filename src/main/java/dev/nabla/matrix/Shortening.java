@@ -1,9 +1,12 @@
 package dev.nabla.matrix;
 
 import dev.nabla.expr.Rational;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Yᵀ for X wherever that is shorter, at every level: (X·w − y)ᵀ for wᵀ·Xᵀ − yᵀ; and ‖x‖ for the
@@ -23,12 +26,19 @@ final class Shortening {
     if (known != null) {
       return known;
     }
+    // Turning signs and transposing may lead back here; then the form stays as it is.
+    memo.put(form, form);
     MatrixForm best = local(form);
-    if (!form.isScalar() && !(form instanceof MatrixForm.Transpose)) {
+    if (!form.isScalar()
+        && !(form instanceof MatrixForm.Transpose || form instanceof MatrixForm.Kronecker)) {
       MatrixForm transposed = algebra.transpose(form);
       if (!(transposed instanceof MatrixForm.Transpose)) {
         MatrixForm turned = new MatrixForm.Transpose(local(transposed));
-        best = turned.length() < best.length() ? turned : best;
+        // f(x)ᵀ reads better than f(xᵀ).
+        boolean isFunction =
+            form instanceof MatrixForm.Call || form instanceof MatrixForm.ArrayCall;
+        int longest = isFunction ? best.length() : best.length() - 1;
+        best = turned.length() <= longest ? turned : best;
       }
     }
     memo.put(form, best);
@@ -44,7 +54,13 @@ final class Shortening {
       return norm(chain);
     }
     if (form instanceof MatrixForm.Times times) {
-      return new MatrixForm.Times(times.coefficient(), of(times.scalars()), of(times.arrays()));
+      Optional<MatrixForm> mean = mean(times);
+      if (mean.isPresent()) {
+        return mean.get();
+      }
+      MatrixForm plain = factors(times);
+      MatrixForm signed = factors(signs(times));
+      return signed.length() <= plain.length() ? signed : plain;
     }
     if (form instanceof MatrixForm.Plus plus) {
       return new MatrixForm.Plus(of(plus.terms()));
@@ -81,6 +97,92 @@ final class Shortening {
     return form;
   }
 
+  /** Σ x / n is the mean of x, which has n elements. */
+  private Optional<MatrixForm> mean(MatrixForm.Times times) {
+    for (MatrixForm scalar : times.scalars()) {
+      if (scalar instanceof MatrixForm.Fold fold
+          && fold.folding() == MatrixForm.Folding.SUM
+          && fold.argument().shape().isColumn()) {
+        MatrixForm size = MatrixAlgebra.size(fold.argument().shape().rows().orElseThrow());
+        List<MatrixForm> rest = new ArrayList<>(times.scalars());
+        rest.remove(scalar);
+        if (rest.remove(algebra.power(size, MatrixAlgebra.numeral(-1)))) {
+          rest.add(0, new MatrixForm.Fold(MatrixForm.Folding.MEAN, fold.argument()));
+          rest.addAll(times.arrays());
+          return Optional.of(of(algebra.scale(times.coefficient(), algebra.times(rest))));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private MatrixForm factors(MatrixForm.Times times) {
+    return times.coefficient().isOne() && times.scalars().size() + times.arrays().size() == 1
+        ? of(times.parts().get(0))
+        : new MatrixForm.Times(times.coefficient(), of(times.scalars()), of(times.arrays()));
+  }
+
+  /** −A·(x − y) is A·(y − x): a minus in front goes into the first sum that can take it. */
+  private static MatrixForm.Times signs(MatrixForm.Times times) {
+    if (times.coefficient().signum() > 0) {
+      return times;
+    }
+    // 1 − x rather than x − 1, where there is such a factor.
+    return signs(times, FormSums::hasNegativeNumber)
+        .or(() -> signs(times, plus -> true))
+        .orElse(times);
+  }
+
+  private static Optional<MatrixForm.Times> signs(
+      MatrixForm.Times times, Predicate<MatrixForm.Plus> choice) {
+    Rational positive = times.coefficient().negate();
+    Optional<List<MatrixForm>> arrays = oneNegated(times.arrays(), choice);
+    return arrays
+        .map(turned -> new MatrixForm.Times(positive, times.scalars(), turned))
+        .or(
+            () ->
+                oneNegated(times.scalars(), choice)
+                    .map(turned -> new MatrixForm.Times(positive, turned, times.arrays())));
+  }
+
+  private static Optional<List<MatrixForm>> oneNegated(
+      List<MatrixForm> factors, Predicate<MatrixForm.Plus> choice) {
+    for (int k = 0; k < factors.size(); k++) {
+      Optional<MatrixForm> turned = negated(factors.get(k), choice);
+      if (turned.isPresent()) {
+        return Optional.of(replaced(factors, k, turned.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<MatrixForm> replaced(List<MatrixForm> forms, int k, MatrixForm form) {
+    List<MatrixForm> changed = new ArrayList<>(forms);
+    changed.set(k, form);
+    return List.copyOf(changed);
+  }
+
+  /** The form with the other sign, where that is not longer. */
+  private static Optional<MatrixForm> negated(
+      MatrixForm form, Predicate<MatrixForm.Plus> choice) {
+    if (form instanceof MatrixForm.Plus plus && choice.test(plus)) {
+      MatrixForm negated = FormSums.negated(plus);
+      return negated.length() <= plus.length() ? Optional.of(negated) : Optional.empty();
+    }
+    if (form instanceof MatrixForm.Diagonal diagonal) {
+      return negated(diagonal.column(), choice).map(MatrixForm.Diagonal::new);
+    }
+    if (form instanceof MatrixForm.Chain chain) {
+      return oneNegated(chain.factors(), choice).map(MatrixForm.Chain::new);
+    }
+    if (form instanceof MatrixForm.Times times && times.coefficient().signum() > 0) {
+      return oneNegated(times.arrays(), choice)
+          .map(
+              arrays -> new MatrixForm.Times(times.coefficient(), times.scalars(), arrays));
+    }
+    return Optional.empty();
+  }
+
   /** uᵀu is ‖u‖² where that is shorter. */
   private MatrixForm norm(MatrixForm.Chain chain) {
     MatrixForm plain = new MatrixForm.Chain(of(chain.factors()));
@@ -99,9 +201,10 @@ final class Shortening {
       Rational doubled = exponent.value().multiply(Rational.of(2));
       if (doubled.isInteger()) {
         MatrixForm norm = norm2(chain);
-        return doubled.isOne()
-            ? norm
-            : new MatrixForm.Power(norm, MatrixAlgebra.numeral(doubled));
+        MatrixForm plain = new MatrixForm.Power(of(power.base()), power.exponent());
+        MatrixForm better =
+            doubled.isOne() ? norm : new MatrixForm.Power(norm, MatrixAlgebra.numeral(doubled));
+        return better.length() < plain.length() || !exponent.value().isInteger() ? better : plain;
       }
     }
     return new MatrixForm.Power(of(power.base()), of(power.exponent()));

@@ -156,6 +156,9 @@ public final class MatrixFormLatex {
 
     @Override
     public LatexPiece visitTimes(MatrixForm.Times times) {
+      if (times.coefficient().isZero()) {
+        return atom("0", 1).joining(Join.DIGIT);
+      }
       FormFraction fraction = FormFraction.of(times);
       List<LatexPiece> factors = new ArrayList<>();
       number(fraction).ifPresent(factors::add);
@@ -229,6 +232,9 @@ public final class MatrixFormLatex {
       for (MatrixForm term : plus.terms()) {
         boolean negative = FormWriter.isNegative(term);
         LatexPiece magnitude = at(Level.TERM, negative ? FormWriter.negated(term) : term);
+        if (term.isScalar() && isOfMatrices(plus)) {
+          magnitude = spread(magnitude);
+        }
         String sign =
             ropes.isEmpty() ? (negative ? "-" : "") : (negative ? " - " : " + ");
         ropes.add(magnitude.rope().between(sign, ""));
@@ -236,6 +242,28 @@ public final class MatrixFormLatex {
         tall |= magnitude.tall();
       }
       return new LatexPiece(Rope.join(ropes), Level.SUM, width, tall, Join.LETTER);
+    }
+
+    /** In I − 1/n the number would be taken for a multiple of I. */
+    private static boolean isOfMatrices(MatrixForm.Plus plus) {
+      return plus.shape().isMatrix()
+          && !plus.terms().stream()
+              .allMatch(
+                  term ->
+                      term.isScalar()
+                          || term instanceof MatrixForm.Call
+                          || term instanceof MatrixForm.Power
+                          || term instanceof MatrixForm.Times times
+                              && times.arrays().stream()
+                                  .allMatch(
+                                      array ->
+                                          array instanceof MatrixForm.Call
+                                              || array instanceof MatrixForm.Power));
+    }
+
+    private static LatexPiece spread(LatexPiece number) {
+      LatexPiece ones = atom("\\mathbf{1} \\mathbf{1}^{\\top}", 3);
+      return number.rope().write(TextPrinter.LONGEST).equals("1") ? ones : number.times(ones);
     }
 
     @Override
@@ -311,7 +339,7 @@ public final class MatrixFormLatex {
           base.rope().between("", "^{" + exponent + "}"),
           Level.FACTOR,
           base.width() + 1,
-          true,
+          base.tall(),
           base.join());
     }
 
@@ -355,6 +383,7 @@ public final class MatrixFormLatex {
     public LatexPiece visitFold(MatrixForm.Fold fold) {
       return switch (fold.folding()) {
         case SUM -> sum(fold.argument());
+        case MEAN -> call("\\operatorname{mean}", fold.argument());
         case TRACE -> call("\\operatorname{tr}", fold.argument());
         case NORM1 -> norm(fold.argument(), "1");
         case NORM2 -> norm(fold.argument(), "2");
@@ -387,10 +416,9 @@ public final class MatrixFormLatex {
     public LatexPiece visitKronecker(MatrixForm.Kronecker kronecker) {
       LatexPiece left = at(Level.FACTOR, kronecker.left());
       LatexPiece right = at(Level.FACTOR, kronecker.right());
-      // Unlike a product of matrices it must not run into its neighbours.
       return new LatexPiece(
           Rope.join(left.rope(), Rope.of(" \\otimes "), right.rope()),
-          Level.REDUCTION,
+          Level.TERM,
           left.width() + right.width() + 2,
           left.tall() || right.tall(),
           Join.LETTER);

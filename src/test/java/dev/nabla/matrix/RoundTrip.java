@@ -1,0 +1,89 @@
+package dev.nabla.matrix;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.nabla.expr.Element;
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.Index;
+import dev.nabla.expr.Num;
+import dev.nabla.expr.Symbol;
+import dev.nabla.matrix.Matrix.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** A printed form against the expression it stands for, element by element, on random data. */
+final class RoundTrip {
+  private final Map<String, Matrix> arrays = new HashMap<>();
+  private final Random random;
+  private final IndexEvaluation indexed = new IndexEvaluation(arrays);
+
+  RoundTrip(Map<Symbol, List<Expr>> sizes, long seed) {
+    random = new Random(seed);
+    List<Symbol> symbols = new ArrayList<>(sizes.keySet());
+    symbols.sort((a, b) -> a.name().compareTo(b.name()));
+    for (Symbol symbol : symbols) {
+      List<Expr> shape = sizes.get(symbol);
+      int rows = shape.isEmpty() ? 1 : size(shape.get(0));
+      int columns = shape.size() < 2 ? 1 : size(shape.get(1));
+      Kind kind = Kind.values()[shape.isEmpty() ? 0 : shape.size() == 1 ? 1 : 3];
+      Matrix values = Matrix.of(rows, columns, kind, (i, j) -> random.nextDouble(0.3, 1.5));
+      arrays.put(
+          symbol.name(),
+          symbol.name().equals("S")
+              ? values.zip(values.transposed(), (a, b) -> a + b)
+              : values);
+    }
+  }
+
+  /** The size of an axis: from 1 to 4, so that a vector of one element is met too. */
+  private int size(Expr size) {
+    if (size instanceof Num num) {
+      return num.value().intValue();
+    }
+    String name = ((Element) size).symbol().name();
+    return (int)
+        arrays
+            .computeIfAbsent(name, key -> Matrix.scalar(1 + random.nextInt(4)))
+            .at(0, 0);
+  }
+
+  /** Every element of the text's array is that of the expression. */
+  void check(Expr element, List<Index> rows, List<Index> columns, List<Expr> sizes, String text) {
+    List<Integer> lengths = sizes.stream().map(this::size).toList();
+    Matrix actual = new TextEvaluation(arrays).value(text);
+    int rowCount = product(lengths.subList(0, rows.size()));
+    int columnCount = product(lengths.subList(rows.size(), lengths.size()));
+    String shape = rowCount + "×" + columnCount;
+    assertEquals(shape, actual.rows() + "×" + actual.columns(), text);
+    for (int i = 0; i < rowCount; i++) {
+      for (int j = 0; j < columnCount; j++) {
+        Map<Index, Integer> at = new HashMap<>();
+        place(rows, lengths.subList(0, rows.size()), i, at);
+        place(columns, lengths.subList(rows.size(), lengths.size()), j, at);
+        double expected = indexed.at(element, at);
+        assertEquals(
+            expected,
+            actual.at(i, j),
+            1e-8 * (1 + Math.abs(expected)),
+            text + " at " + at);
+      }
+    }
+  }
+
+  private static int product(List<Integer> lengths) {
+    return lengths.stream().reduce(1, (a, b) -> a * b);
+  }
+
+  /** Row-major: the last index is the fastest. */
+  private static void place(
+      List<Index> indices, List<Integer> lengths, int number, Map<Index, Integer> at) {
+    int rest = number;
+    for (int d = indices.size() - 1; d >= 0; d--) {
+      at.put(indices.get(d), 1 + rest % lengths.get(d));
+      rest /= lengths.get(d);
+    }
+  }
+}
