@@ -48,6 +48,9 @@ final class Folds {
     if (array instanceof MatrixForm.Transpose transpose) {
       return sum(transpose.operand());
     }
+    if (array instanceof MatrixForm.DiagonalPart part) {
+      return trace(part.matrix());
+    }
     if (array.shape().isColumn() && factors.arrays().size() > 1) {
       return dot(factors.arrays());
     }

@@ -73,10 +73,11 @@ public final class MatrixRecognizer {
     }
     MatrixAlgebra algebra = new MatrixAlgebra(symmetric);
     Recognition recognition = new Recognition(pool, algebra, scope, sizes);
+    Expr withDeltas = Deltas.in(pool, element);
     Optional<MatrixForm> form =
         rows.size() <= 1 && columns.size() <= 1
-            ? plain(recognition, algebra, element, rows, columns)
-            : new KroneckerForms(recognition, algebra, scope).of(element, rows, columns);
+            ? plain(recognition, algebra, withDeltas, rows, columns)
+            : new KroneckerForms(recognition, algebra, scope).of(withDeltas, rows, columns);
     return form.map(new Shortening(algebra)::of)
         .filter(MatrixRecognizer::isPlain)
         .map(found -> isZero(found) ? zeros(rows, columns, scope) : found);

@@ -63,7 +63,7 @@ final class Shortening {
       return signed.length() <= plain.length() ? signed : plain;
     }
     if (form instanceof MatrixForm.Plus plus) {
-      return new MatrixForm.Plus(of(plus.terms()));
+      return new MatrixForm.Plus(terms(plus.terms()));
     }
     if (form instanceof MatrixForm.Power power) {
       return power(power);
@@ -119,7 +119,37 @@ final class Shortening {
   private MatrixForm factors(MatrixForm.Times times) {
     return times.coefficient().isOne() && times.scalars().size() + times.arrays().size() == 1
         ? of(times.parts().get(0))
-        : new MatrixForm.Times(times.coefficient(), of(times.scalars()), of(times.arrays()));
+        : new MatrixForm.Times(
+            times.coefficient(), factors(times.scalars()), factors(times.arrays()));
+  }
+
+  /** As a factor a sum is in parentheses, so that its transpose costs one sign. */
+  private List<MatrixForm> factors(List<MatrixForm> forms) {
+    List<MatrixForm> result = new ArrayList<>();
+    for (MatrixForm form : forms) {
+      MatrixForm best = of(form);
+      if (best instanceof MatrixForm.Plus && !form.isScalar()) {
+        MatrixForm turned = new MatrixForm.Transpose(local(algebra.transpose(form)));
+        best = turned.length() < best.length() + 2 ? turned : best;
+      }
+      result.add(best);
+    }
+    return List.copyOf(result);
+  }
+
+  /** Between terms a minus costs nothing, so it need not go into a sum. */
+  private List<MatrixForm> terms(List<MatrixForm> terms) {
+    boolean startsPositive = !FormWriter.isNegative(terms.get(0));
+    return terms.stream()
+        .map(
+            term ->
+                startsPositive
+                        && term instanceof MatrixForm.Times times
+                        && FormWriter.isNegative(term)
+                        && mean(times).isEmpty()
+                    ? factors(times)
+                    : of(term))
+        .toList();
   }
 
   /** −A·(x − y) is A·(y − x): a minus in front goes into the first sum that can take it. */
@@ -185,7 +215,7 @@ final class Shortening {
 
   /** uᵀu is ‖u‖² where that is shorter. */
   private MatrixForm norm(MatrixForm.Chain chain) {
-    MatrixForm plain = new MatrixForm.Chain(of(chain.factors()));
+    MatrixForm plain = new MatrixForm.Chain(factors(chain.factors()));
     if (!isSquare(chain)) {
       return plain;
     }

@@ -1,22 +1,18 @@
 package dev.nabla.matrix;
 
-import dev.nabla.diff.Differentiator;
-import dev.nabla.diff.SparseRow;
+import dev.nabla.array.ArrayDifferentiator;
+import dev.nabla.array.JacobianBlock;
 import dev.nabla.expr.Axis;
-import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
-import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Index;
 import dev.nabla.expr.Symbol;
 import dev.nabla.print.MatrixFormText;
 import dev.nabla.print.NumberStyle;
 import dev.nabla.resolve.FunctionReader;
 import dev.nabla.resolve.IndexedFunction;
-import dev.nabla.simplify.Simplifier;
 import dev.nabla.source.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,34 +51,27 @@ record Derived(
         function.output().sizes());
   }
 
-  /** The derivative of a function by its first variable, simplified. */
+  /** The derivative of a function by its first variable, as it is shown. */
   static Derived derivative(String text) {
     IndexedFunction function = read(text);
-    ExprPool pool = function.pool();
-    IndexedFunction.Argument variable = function.variables().get(0);
-    List<Index> columns = new ArrayList<>();
-    for (int d = 0; d < variable.sizes().size(); d++) {
-      columns.add(pool.index("j" + d));
-    }
-    Element element = (Element) pool.element(variable.symbol(), List.copyOf(columns));
-    SparseRow row =
-        new Differentiator(pool, List.of(element))
-            .jacobian(List.of(function.output().element()))
+    JacobianBlock block =
+        new ArrayDifferentiator(function)
+            .jacobian(function.variables().subList(0, 1))
+            .blocks()
             .get(0);
-    Expr entry = row.size() == 0 ? pool.zero() : row.entry(0);
-    Expr simplified = new Simplifier(pool, function.assumptions()).simplify(entry).expr();
-    List<Index> rows = function.output().axes().stream().map(Index.class::cast).toList();
-    List<Expr> sizes = new ArrayList<>(function.output().sizes());
-    sizes.addAll(variable.sizes());
+    List<Index> rows = block.rows().stream().map(Axis::index).toList();
+    List<Index> columns = block.columns().stream().map(Axis::index).toList();
+    List<Expr> sizes = block.axes().stream().map(Axis::upper).toList();
     // The gradient of a scalar for a matrix has the shape of the matrix.
+    int split = Math.min(1, columns.size());
     return rows.isEmpty()
         ? of(
             function,
-            simplified,
-            columns.subList(0, Math.min(1, columns.size())),
-            columns.subList(Math.min(1, columns.size()), columns.size()),
+            block.element(),
+            columns.subList(0, split),
+            columns.subList(split, columns.size()),
             sizes)
-        : of(function, simplified, rows, columns, sizes);
+        : of(function, block.element(), rows, columns, sizes);
   }
 
   private static Derived of(
@@ -97,7 +86,12 @@ record Derived(
     for (int d = 0; d < all.size(); d++) {
       ranges.add(new Axis(all.get(d), function.pool().one(), sizes.get(d)));
     }
-    return new Derived(function, element, List.copyOf(rows), List.copyOf(columns), ranges);
+    return new Derived(
+        function,
+        element,
+        List.copyOf(rows),
+        List.copyOf(columns),
+        ranges);
   }
 
   Map<Symbol, List<Expr>> sizes() {
@@ -107,11 +101,9 @@ record Derived(
     return sizes;
   }
 
-  /** The matrix form, where matrices called S are symmetric. */
+  /** The matrix form. */
   Optional<MatrixForm> form() {
-    Set<Symbol> symmetric = new HashSet<>(sizes().keySet());
-    symmetric.removeIf(symbol -> !symbol.name().equals("S"));
-    return new MatrixRecognizer(function.pool(), sizes(), symmetric)
+    return new MatrixRecognizer(function.pool(), sizes(), function.symmetric())
         .recognize(element, rows, columns, ranges);
   }
 

@@ -2,6 +2,7 @@ package dev.nabla.matrix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.nabla.expr.Axis;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.Index;
@@ -13,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A printed form against the expression it stands for, element by element, on random data. */
 final class RoundTrip {
@@ -20,7 +23,16 @@ final class RoundTrip {
   private final Random random;
   private final IndexEvaluation indexed = new IndexEvaluation(arrays);
 
-  RoundTrip(Map<Symbol, List<Expr>> sizes, long seed) {
+  /** Data for the symbols of a derivative. */
+  RoundTrip(Derived derived, long seed) {
+    this(
+        derived.sizes(),
+        derived.function().symmetric().stream().map(Symbol::name).collect(Collectors.toSet()),
+        seed);
+  }
+
+  /** Data for symbols of these sizes, some of them symmetric matrices. */
+  RoundTrip(Map<Symbol, List<Expr>> sizes, Set<String> symmetric, long seed) {
     random = new Random(seed);
     List<Symbol> symbols = new ArrayList<>(sizes.keySet());
     symbols.sort((a, b) -> a.name().compareTo(b.name()));
@@ -29,10 +41,16 @@ final class RoundTrip {
       int rows = shape.isEmpty() ? 1 : size(shape.get(0));
       int columns = shape.size() < 2 ? 1 : size(shape.get(1));
       Kind kind = Kind.values()[shape.isEmpty() ? 0 : shape.size() == 1 ? 1 : 3];
-      Matrix values = Matrix.of(rows, columns, kind, (i, j) -> random.nextDouble(0.3, 1.5));
+      // A heavy diagonal makes square matrices regular.
+      Matrix values =
+          Matrix.of(
+              rows,
+              columns,
+              kind,
+              (i, j) -> random.nextDouble(0.3, 1.5) + (i == j && columns > 1 ? 2 : 0));
       arrays.put(
           symbol.name(),
-          symbol.name().equals("S")
+          symmetric.contains(symbol.name())
               ? values.zip(values.transposed(), (a, b) -> a + b)
               : values);
     }
@@ -43,11 +61,20 @@ final class RoundTrip {
     if (size instanceof Num num) {
       return num.value().intValue();
     }
-    String name = ((Element) size).symbol().name();
+    if (!(size instanceof Element element)) {
+      size.children().forEach(this::size);
+      return indexed.whole(size);
+    }
+    String name = element.symbol().name();
     return (int)
         arrays
             .computeIfAbsent(name, key -> Matrix.scalar(1 + random.nextInt(4)))
             .at(0, 0);
+  }
+
+  void check(Derived derived, String text) {
+    List<Expr> sizes = derived.ranges().stream().map(Axis::upper).toList();
+    check(derived.element(), derived.rows(), derived.columns(), sizes, text);
   }
 
   /** Every element of the text's array is that of the expression. */
