@@ -47,7 +47,6 @@ public final class NamedParts {
   private final FreeIndices free = new FreeIndices();
   private final Set<String> taken;
   private final List<Definition> known;
-  private final Set<Symbol> used = new LinkedHashSet<>();
   private List<Expr> roots;
 
   /**
@@ -57,7 +56,19 @@ public final class NamedParts {
    * @param roots the expressions that are shown together
    * @param taken names that no part may get
    */
-  public NamedParts(
+  public static NamedParts withRepeated(
+      ExprPool pool, List<Definition> known, List<Expr> roots, Set<String> taken) {
+    NamedParts parts = new NamedParts(pool, known, roots, taken);
+    parts.nameRepeated();
+    return parts;
+  }
+
+  /** Uses the names that are known, and no others. */
+  public static NamedParts known(ExprPool pool, List<Definition> known, List<Expr> roots) {
+    return new NamedParts(pool, known, roots, Set.of());
+  }
+
+  private NamedParts(
       ExprPool pool, List<Definition> known, List<Expr> roots, Set<String> taken) {
     this.pool = pool;
     this.matcher = new IndexMatcher(pool);
@@ -69,7 +80,6 @@ public final class NamedParts {
         replace(definition);
       }
     }
-    nameRepeated();
   }
 
   /** The expressions in terms of the names. */
@@ -143,7 +153,6 @@ public final class NamedParts {
     if (images.isEmpty()) {
       return;
     }
-    used.add(definition.symbol());
     Substitution substitution = new Substitution(pool, images);
     roots = roots.stream().map(substitution::apply).toList();
     known.replaceAll(

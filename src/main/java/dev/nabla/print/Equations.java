@@ -38,7 +38,7 @@ public record Equations(
       out.append(left).append(" ".repeat(longest - TextGrid.width(left))).append(" = ");
       out.append(equation.right().text());
       if (!equation.shape().isEmpty()) {
-        out.append("   (").append(equation.shape()).append(")");
+        out.append("   # ").append(equation.shape());
       }
       out.append('\n');
     }
