@@ -7,15 +7,19 @@ import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Index;
+import dev.nabla.expr.Substitution;
 import dev.nabla.expr.Symbol;
+import dev.nabla.index.FreeIndices;
 import dev.nabla.index.IndexAlgebra;
 import dev.nabla.index.IndexRanges;
 import dev.nabla.resolve.IndexedFunction;
 import dev.nabla.simplify.Simplification;
 import dev.nabla.simplify.Simplifier;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -118,6 +122,17 @@ public final class ArrayDifferentiator {
     return new JacobianBlock(variable, outer, List.copyOf(columns), readable(partial, axes));
   }
 
+  /** A condition inside a sum holds for every index of the sum, which it names freely. */
+  private Expr forAll(Expr condition) {
+    Map<Expr, Expr> names = new HashMap<>();
+    for (Index index : new FreeIndices().of(condition)) {
+      if (index.isBound()) {
+        names.put(index, pool.index("'c" + index.binder()));
+      }
+    }
+    return new Substitution(pool, names).apply(condition);
+  }
+
   /** The indices of the output's axes, with their ranges. */
   List<Axis> rows() {
     return rows;
@@ -129,7 +144,7 @@ public final class ArrayDifferentiator {
     Expr current = expr;
     for (int round = 0; round < MOST_ROUNDS; round++) {
       Simplification simplification = simplifier.simplify(algebra.normalize(current));
-      conditions.addAll(simplification.sideConditions());
+      simplification.sideConditions().forEach(condition -> conditions.add(forAll(condition)));
       if (simplification.expr() == current) {
         break;
       }

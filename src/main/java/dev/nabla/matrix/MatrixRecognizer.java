@@ -66,7 +66,7 @@ public final class MatrixRecognizer {
     List<Index> all = new ArrayList<>(rows);
     all.addAll(columns);
     for (int d = 0; d < all.size(); d++) {
-      if (!ranges.get(d).isWhole()) {
+      if (ranges.get(d).lower() != pool.one()) {
         return Optional.empty();
       }
       scope.declare(all.get(d), ranges.get(d).upper());

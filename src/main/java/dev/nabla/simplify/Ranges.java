@@ -208,7 +208,7 @@ final class Ranges {
     } else if (node instanceof Reduce reduce) {
       return ofReduce(reduce.operation(), memo.get(reduce.body()));
     } else if (node instanceof ArrayApply apply && apply.function() == ArrayFunction.SOFTMAX) {
-      return Interval.closed(0, 1);
+      return new Interval(0, 1, true, false);
     }
     return Interval.ALL;
   }
