@@ -3,6 +3,7 @@ package dev.nabla.diff;
 import dev.nabla.expr.ArrayApply;
 import dev.nabla.expr.ArrayFunction;
 import dev.nabla.expr.Compare;
+import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Index;
@@ -24,8 +25,8 @@ final class BinderDerivatives {
   }
 
   /**
-   * (Σ a)′ = Σ a′, (∏ a)′ = Σ_k a′_k·∏_{l≠k} a_l, (max a)′ = Σ_k [a_k = max a]·a′_k: where several
-   * elements are the greatest, there is no derivative.
+   * (Σ a)′ = Σ a′, (∏ a)′ = Σ_k a′_k·∏_{l≠k} a_l, (max a)′ = Σ_k [a_k = max a]·a′_k, divided by how
+   * many a_k are the greatest: where there is a derivative, their a′_k agree.
    */
   Expr ofReduce(Reduce.Operation operation, Opening opening, Expr partial) {
     return switch (operation) {
@@ -34,9 +35,17 @@ final class BinderDerivatives {
       case MAX, MIN -> {
         Expr isExtreme =
             pool.compare(Compare.Relation.EQ, opening.body(), reduced(operation, opening));
-        yield opening.sum(pool, pool.select(isExtreme, partial, pool.zero()));
+        Expr sum = opening.sum(pool, pool.select(isExtreme, partial, pool.zero()));
+        Expr count = opening.sum(pool, pool.select(isExtreme, pool.one(), pool.zero()));
+        yield mayRepeat(opening) ? pool.divide(sum, count) : sum;
       }
     };
+  }
+
+  /** Whether two a_k can be equal everywhere; elements of one array are not. */
+  private static boolean mayRepeat(Opening opening) {
+    return !(opening.body() instanceof Element element
+        && element.indices().contains(opening.index()));
   }
 
   /** ∏_{l≠k} a_l, also where some a is 0. */
