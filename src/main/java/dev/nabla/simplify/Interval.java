@@ -42,6 +42,10 @@ record Interval(double lower, double upper, boolean lowerOpen, boolean upperOpen
     return upper <= 0;
   }
 
+  private boolean isZero() {
+    return lower == 0 && upper == 0;
+  }
+
   boolean excludesZero() {
     return isPositive() || isNegative();
   }
@@ -93,6 +97,9 @@ record Interval(double lower, double upper, boolean lowerOpen, boolean upperOpen
   }
 
   Interval multiply(Interval other) {
+    if (isZero() || other.isZero()) {
+      return closed(0, 0);
+    }
     if (isNonNegative() && other.isNonNegative()) {
       return multiplyNonNegative(other);
     }
