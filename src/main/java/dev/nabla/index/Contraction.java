@@ -202,13 +202,10 @@ final class Contraction {
   /** Σ_k δ(k, j)·a_k·c = a_j·c, where j lies in the range. */
   private Optional<Expr> ofDelta(Delta delta, List<Expr> others, List<Expr> outside) {
     LinearForm form = LinearForm.of(pool.subtract(delta.left(), delta.right()));
-    if (!form.coefficient(index).abs().isOne()) {
+    if (!form.isSolvable(index)) {
       return Optional.empty();
     }
     Expr solution = form.solve(pool, index);
-    if (depends(solution)) {
-      return Optional.empty();
-    }
     List<Expr> factors = new ArrayList<>(outside);
     Substitution at = new Substitution(pool, Map.of(index, solution));
     others.forEach(other -> factors.add(at.apply(other)));

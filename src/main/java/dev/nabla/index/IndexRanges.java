@@ -7,6 +7,9 @@ import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Index;
 import dev.nabla.expr.Logic;
+import dev.nabla.expr.Num;
+import dev.nabla.expr.Power;
+import dev.nabla.expr.Product;
 import dev.nabla.expr.Rational;
 import dev.nabla.expr.Substitution;
 import dev.nabla.expr.Symbol;
@@ -66,7 +69,7 @@ public record IndexRanges(ExprPool pool, List<Axis> axes, List<Expr> facts) {
   /** The value of {@code index} for which left = right, if its coefficient is 1 or −1. */
   public static Optional<Expr> solution(ExprPool pool, Expr left, Expr right, Index index) {
     LinearForm form = LinearForm.of(pool.subtract(left, right));
-    if (!form.coefficient(index).abs().isOne()) {
+    if (!form.isSolvable(index)) {
       return Optional.empty();
     }
     Expr solution = form.solve(pool, index);
@@ -124,7 +127,7 @@ public record IndexRanges(ExprPool pool, List<Axis> axes, List<Expr> facts) {
     return isWhole(compare.left()) && isWhole(compare.right());
   }
 
-  /** Whether the form has whole values: whole coefficients of indices and sizes. */
+  /** Whether the value is whole: whole coefficients of indices, sizes and their products. */
   static boolean isWhole(Expr expr) {
     LinearForm form = LinearForm.of(expr);
     return form.constant().isInteger()
@@ -133,11 +136,23 @@ public record IndexRanges(ExprPool pool, List<Axis> axes, List<Expr> facts) {
   }
 
   private static boolean isCounter(Expr atom) {
-    return atom instanceof Index || isSize(atom);
+    return atom instanceof Index
+        || isSize(atom)
+        || (atom instanceof Product product
+            && product.factors().stream().allMatch(IndexRanges::isWhole))
+        || (atom instanceof Power power && isPositiveInteger(power) && isWhole(power.base()));
   }
 
+  /** Whether it is a size or a product of sizes, and so at least 1. */
   private static boolean isSize(Expr atom) {
-    return atom instanceof Element element && element.symbol().kind() == Symbol.Kind.DIMENSION;
+    return (atom instanceof Element element && element.symbol().kind() == Symbol.Kind.DIMENSION)
+        || (atom instanceof Product product
+            && product.factors().stream().allMatch(IndexRanges::isSize))
+        || (atom instanceof Power power && isPositiveInteger(power) && isSize(power.base()));
+  }
+
+  private static boolean isPositiveInteger(Power power) {
+    return power.hasIntegerExponent() && ((Num) power.exponent()).value().signum() > 0;
   }
 
   /** Whether a linear expression is ≥ 0 throughout, as far as ranges and one fact can tell. */
@@ -172,8 +187,9 @@ public record IndexRanges(ExprPool pool, List<Axis> axes, List<Expr> facts) {
     Expr result = expr;
     for (int i = axes.size() - 1; i >= 0; i--) {
       Axis axis = axes.get(i);
-      int sign = LinearForm.of(result).coefficient(axis.index()).signum() * direction;
-      if (sign != 0) {
+      LinearForm form = LinearForm.of(result);
+      int sign = form.coefficient(axis.index()).signum() * direction;
+      if (sign != 0 && form.isLinear(axis.index())) {
         Expr end = sign > 0 ? axis.lower() : axis.upper();
         result = new Substitution(pool, Map.of(axis.index(), end)).apply(result);
       }
@@ -198,7 +214,7 @@ public record IndexRanges(ExprPool pool, List<Axis> axes, List<Expr> facts) {
     }
     Index index = range.index();
     LinearForm form = LinearForm.of(gap);
-    if (!form.coefficient(index).abs().isOne()) {
+    if (!form.isSolvable(index)) {
       return Optional.empty();
     }
     Expr limit = form.solve(pool, index);

@@ -7,6 +7,7 @@ import dev.nabla.expr.Num;
 import dev.nabla.expr.Product;
 import dev.nabla.expr.Rational;
 import dev.nabla.expr.Sum;
+import dev.nabla.expr.Traversal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,19 +55,33 @@ record LinearForm(Map<Expr, Rational> coefficients, Rational constant) {
     return coefficients.getOrDefault(atom, Rational.ZERO);
   }
 
-  /** The indices with coefficient 1 or −1: what an equation form = 0 can be solved for. */
+  /** What an equation form = 0 can be solved for. */
   List<Index> solvable() {
     List<Index> indices = new ArrayList<>();
-    coefficients.forEach(
-        (atom, coefficient) -> {
-          if (atom instanceof Index index && coefficient.abs().isOne()) {
-            indices.add(index);
-          }
-        });
+    for (Expr atom : coefficients.keySet()) {
+      if (atom instanceof Index index && isSolvable(index)) {
+        indices.add(index);
+      }
+    }
     return indices;
   }
 
-  /** The value of {@code index} where the form is 0; the coefficient is 1 or −1. */
+  /** Whether the coefficient is 1 or −1 and the index is in no other atom, such as its square. */
+  boolean isSolvable(Index index) {
+    return coefficient(index).abs().isOne() && isLinear(index);
+  }
+
+  /** Whether no atom depends on the index but the index itself. */
+  boolean isLinear(Index index) {
+    return coefficients.keySet().stream()
+        .allMatch(
+            atom ->
+                atom == index
+                    || !atom.isIndexed()
+                    || !Traversal.postOrder(atom).contains(index));
+  }
+
+  /** The value of {@code index}, which is solvable, where the form is 0. */
   Expr solve(ExprPool pool, Index index) {
     Rational factor = coefficient(index).negate();
     List<Expr> terms = new ArrayList<>(List.of(pool.num(constant.multiply(factor))));
