@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.DoubleBinaryOperator;
+import java.util.stream.DoubleStream;
 
 /**
  * The value of an indexed expression at a point, by its definition: every sum is run through. It
@@ -115,7 +116,7 @@ public final class ArrayEvaluator {
       return element(element);
     }
     if (node instanceof Sum sum) {
-      return sum.terms().stream().mapToDouble(this::of).sum();
+      return sorted(sum.terms()).sum();
     }
     if (node instanceof Product product) {
       return product(product);
@@ -163,7 +164,15 @@ public final class ArrayEvaluator {
         return 0;
       }
     }
-    return product.factors().stream().mapToDouble(this::of).reduce(1, (a, b) -> a * b);
+    return sorted(product.factors()).reduce(1, (a, b) -> a * b);
+  }
+
+  /**
+   * The values of operands in ascending order: their own order changes with the names of indices,
+   * and a maximum must be equal to the element that attains it to the last bit.
+   */
+  private DoubleStream sorted(List<Expr> operands) {
+    return operands.stream().mapToDouble(this::of).sorted();
   }
 
   private double call(Apply apply) {
