@@ -16,10 +16,10 @@ import dev.nabla.expr.Product;
 import dev.nabla.expr.Reduce;
 import dev.nabla.expr.Select;
 import dev.nabla.expr.Sum;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +42,13 @@ public final class IndexAlgebra {
   private final FreeIndices free;
   private final IndexMatcher matcher;
   private final SoftmaxForm softmax;
-  private final Optional<IndexAlgebra> parent;
-  private final Set<Index> own;
+  private final Map<IndexRanges, IndexAlgebra> all;
+  private final Map<Set<Index>, IndexAlgebra> homes = new HashMap<>();
   private final Map<Expr, Expr> memo = new HashMap<>();
-  private final Map<IndexRanges, IndexAlgebra> inner = new HashMap<>();
 
   /** The algebra where the free indices have the given ranges. */
   public IndexAlgebra(ExprPool pool, IndexRanges ranges) {
-    this(pool, ranges, new FreeIndices(), new IndexMatcher(pool), Optional.empty());
+    this(pool, ranges, new FreeIndices(), new IndexMatcher(pool), new HashMap<>());
   }
 
   private IndexAlgebra(
@@ -57,24 +56,13 @@ public final class IndexAlgebra {
       IndexRanges ranges,
       FreeIndices free,
       IndexMatcher matcher,
-      Optional<IndexAlgebra> parent) {
+      Map<IndexRanges, IndexAlgebra> all) {
     this.pool = pool;
     this.matcher = matcher;
     this.softmax = new SoftmaxForm(pool, ranges, matcher);
     this.ranges = ranges;
     this.free = free;
-    this.parent = parent;
-    this.own = parent.map(outer -> learned(outer.ranges)).orElse(Set.of());
-  }
-
-  /** The indices of which more is known here than outside. */
-  private Set<Index> learned(IndexRanges outside) {
-    Set<Index> indices = new HashSet<>();
-    ranges.axes().subList(outside.axes().size(), ranges.axes().size())
-        .forEach(axis -> indices.add(axis.index()));
-    ranges.facts().subList(outside.facts().size(), ranges.facts().size())
-        .forEach(fact -> indices.addAll(free.of(fact)));
-    return indices;
+    this.all = all;
   }
 
   ExprPool pool() {
@@ -89,22 +77,65 @@ public final class IndexAlgebra {
     return free;
   }
 
-  /** The contracted form. Recursive in the nesting of the expression below indices. */
-  public Expr normalize(Expr node) {
-    if (!node.isIndexed()) {
-      return node;
+  /** The contracted form. Recursive in the nesting of binders and branches alone. */
+  public Expr normalize(Expr root) {
+    Deque<Expr> open = new ArrayDeque<>();
+    open.push(root);
+    while (!open.isEmpty()) {
+      Expr node = open.peek();
+      if (isKnown(node)) {
+        open.pop();
+      } else if (pushMissing(node, open)) {
+        open.pop();
+        home(node).remember(node);
+      }
     }
-    if (parent.isPresent() && Collections.disjoint(free.of(node), own)) {
-      // What happens here does not matter to it: the outside may have met it before.
-      return parent.get().normalize(node);
+    return image(root);
+  }
+
+  private void remember(Expr node) {
+    Expr normal = compute(node);
+    memo.put(node, normal);
+    if (normal.isIndexed()) {
+      home(normal).memo.putIfAbsent(normal, normal);
     }
-    Expr known = memo.get(node);
-    if (known == null) {
-      known = compute(node);
-      memo.put(node, known);
-      memo.putIfAbsent(known, known);
+  }
+
+  private boolean isKnown(Expr node) {
+    return !node.isIndexed() || home(node).memo.containsKey(node);
+  }
+
+  private Expr image(Expr node) {
+    return node.isIndexed() ? home(node).memo.get(node) : node;
+  }
+
+  /** Whether the operands are known; what a binder or a branch holds is, once it is opened. */
+  private boolean pushMissing(Expr node, Deque<Expr> open) {
+    if (node instanceof Reduce || node instanceof ArrayApply || node instanceof Select) {
+      return true;
     }
-    return known;
+    boolean complete = true;
+    for (Expr child : node.children()) {
+      if (!isKnown(child)) {
+        open.push(child);
+        complete = false;
+      }
+    }
+    return complete;
+  }
+
+  /**
+   * The algebra that knows of the node's indices and of nothing else. One node is met in many
+   * places, inside of any choice of sums around it, and should be normalised once.
+   */
+  private IndexAlgebra home(Expr node) {
+    Set<Index> indices = free.of(node);
+    IndexAlgebra home = homes.get(indices);
+    if (home == null) {
+      home = within(ranges.of(indices, free));
+      homes.put(indices, home);
+    }
+    return home;
   }
 
   private Expr compute(Expr node) {
@@ -117,10 +148,7 @@ public final class IndexAlgebra {
     if (node instanceof Select select) {
       return ofSelect(select);
     }
-    List<Expr> children = new ArrayList<>(node.children().size());
-    for (Expr child : node.children()) {
-      children.add(normalize(child));
-    }
+    List<Expr> children = node.children().stream().map(this::image).toList();
     Expr rebuilt = children.equals(node.children()) ? node : node.rebuild(pool, children);
     if (rebuilt instanceof Compare compare) {
       return ranges.decide(compare).map(this::truth).orElse(compare);
@@ -215,12 +243,11 @@ public final class IndexAlgebra {
     return pool.select(condition, value, pool.zero());
   }
 
-  /** The algebra where more is known than here. */
+  /** The algebra where something else is known. */
   IndexAlgebra within(IndexRanges more) {
     return more.equals(ranges)
         ? this
-        : inner.computeIfAbsent(
-            more, key -> new IndexAlgebra(pool, key, free, matcher, Optional.of(this)));
+        : all.computeIfAbsent(more, key -> new IndexAlgebra(pool, key, free, matcher, all));
   }
 
   private Expr ofReduce(Reduce reduce) {

@@ -14,9 +14,12 @@ import dev.nabla.expr.Rational;
 import dev.nabla.expr.Substitution;
 import dev.nabla.expr.Symbol;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of indices: the range of each, conditions that hold, and that every size is at
@@ -82,6 +85,30 @@ public record IndexRanges(ExprPool pool, List<Axis> axes, List<Expr> facts) {
     return form.coefficients().isEmpty() && form.constant().isInt()
         ? Optional.of(form.constant().intValue())
         : Optional.empty();
+  }
+
+  /** What is known of some indices and of those that are compared with them. */
+  IndexRanges of(Set<Index> indices, FreeIndices free) {
+    Set<Index> met = new HashSet<>(indices);
+    int before;
+    do {
+      before = met.size();
+      for (Axis axis : axes) {
+        if (met.contains(axis.index())) {
+          met.addAll(free.of(axis.lower()));
+          met.addAll(free.of(axis.upper()));
+        }
+      }
+      for (Expr fact : facts) {
+        if (!Collections.disjoint(free.of(fact), met)) {
+          met.addAll(free.of(fact));
+        }
+      }
+    } while (met.size() > before);
+    return new IndexRanges(
+        pool,
+        axes.stream().filter(axis -> met.contains(axis.index())).toList(),
+        facts.stream().filter(fact -> met.containsAll(free.of(fact))).toList());
   }
 
   /** The range of an index, if it is known. */
