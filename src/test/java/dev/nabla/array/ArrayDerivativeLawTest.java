@@ -1,6 +1,13 @@
 package dev.nabla.array;
 
 import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,5 +43,81 @@ class ArrayDerivativeLawTest {
       law.assertJacobian();
       law.assertHessian();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        " = sum(k = 1..n*m-1, p[k+1]*p[k])",
+        " = sum(k = 1..n, q[k^2]*q[k])",
+        " = sum(k = 1..n, q[k^2+k]*q[k])",
+        "[i=1..n] = sum(k = i..n, q[k*i]^2*q[i])",
+        " = sum(i = 1..n, sum(j = 1..m, p[(i-1)*m+j]*y[j]^2*p[j]))",
+        "[i=1..n*m] = p[i]*sum(j = 1..n*m, p[j])*(if i <= n then p[i] else 1)",
+        "[i=1..n] = sum(k = 1..n, if k^2 <= 2*i + k then q[k]*q[i] else 0)",
+        " = sum(k = 1..n*m, if k - k^2 + n >= 0 then p[k]^3 else 0)",
+        "[i=1..n*m] = if i <= n then sum(k = 1..i, y[m]*A[k,i]*p[i]) else y[1]^2",
+      })
+  void itHoldsForSubscriptsAndSizesThatAreNotLinear(String body) {
+    String text = "f(y[m], A[n,n], p[n*m], q[n^2+n])" + body;
+    for (int n = 1; n <= 3; n++) {
+      for (int m = 1; m <= 3; m++) {
+        ArrayLaw law = new ArrayLaw(text, Map.of("n", n, "m", m), 7);
+        law.assertValues();
+        law.assertJacobian();
+      }
+    }
+  }
+
+  @Property(seed = "17", tries = 150, shrinking = ShrinkingMode.BOUNDED)
+  void itHoldsForSmallPrograms(
+      @ForAll("small") String text, @ForAll("sizes") Map<String, Integer> sizes) {
+    assertLaw(text, sizes);
+  }
+
+  @Property(seed = "18", tries = 60, shrinking = ShrinkingMode.BOUNDED)
+  void itHoldsForDeepPrograms(
+      @ForAll("deep") String text, @ForAll("sizes") Map<String, Integer> sizes) {
+    assertLaw(text, sizes);
+  }
+
+  @Property(seed = "19", tries = 60, shrinking = ShrinkingMode.BOUNDED)
+  void itHoldsWhereSizesAreNumbers(
+      @ForAll("small") String text, @ForAll("sizes") Map<String, Integer> sizes) {
+    assertLaw("dim n = " + sizes.get("n") + ", m = " + sizes.get("m") + "\n" + text, sizes);
+  }
+
+  @Property(seed = "20", tries = 60, shrinking = ShrinkingMode.BOUNDED)
+  void itHoldsForSecondDerivatives(
+      @ForAll("scalars") String text, @ForAll("sizes") Map<String, Integer> sizes) {
+    new ArrayLaw(text, sizes, 9).assertHessian();
+  }
+
+  private static void assertLaw(String text, Map<String, Integer> sizes) {
+    ArrayLaw law = new ArrayLaw(text, sizes, 9);
+    law.assertValues();
+    law.assertJacobian();
+  }
+
+  @Provide
+  Arbitrary<String> small() {
+    return ArrayPrograms.functions(2);
+  }
+
+  @Provide
+  Arbitrary<String> deep() {
+    return ArrayPrograms.functions(4);
+  }
+
+  @Provide
+  Arbitrary<String> scalars() {
+    return ArrayPrograms.scalarFunctions(3);
+  }
+
+  /** Also 1, where ranges such as 1..n−1 are empty. */
+  @Provide
+  Arbitrary<Map<String, Integer>> sizes() {
+    Arbitrary<Integer> size = Arbitraries.integers().between(1, 4);
+    return Combinators.combine(size, size).as((n, m) -> Map.of("n", n, "m", m));
   }
 }

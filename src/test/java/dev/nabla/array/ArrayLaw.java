@@ -2,13 +2,13 @@ package dev.nabla.array;
 
 import dev.nabla.expr.Axis;
 import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
 import dev.nabla.index.IndexAlgebra;
 import dev.nabla.index.IndexRanges;
 import dev.nabla.resolve.IndexedFunction;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 
 /** expand(D f) ≡ D(expand f), and normalize(e) ≡ e, for one text at given sizes and a point. */
 final class ArrayLaw {
@@ -42,11 +42,11 @@ final class ArrayLaw {
   }
 
   void assertJacobian() {
-    assertJacobian(derivative -> derivative);
+    assertJacobian((pool, derivative) -> derivative);
   }
 
   /** The Jacobian with every block's element changed, as a wrong rule would. */
-  void assertJacobian(UnaryOperator<Expr> change) {
+  void assertJacobian(BiFunction<ExprPool, Expr, Expr> change) {
     IndexedFunction f = function.indexed();
     ArrayJacobian jacobian = new ArrayDifferentiator(f).jacobian(f.variables());
     assertBlocks("D f", jacobian, function.jacobian(), change);
@@ -67,7 +67,7 @@ final class ArrayLaw {
         int from = (i * columns + offset) * columns;
         System.arraycopy(expected, from, band, i * height * columns, height * columns);
       }
-      assertBlocks("D² f by " + variable.symbol().name(), hessian, band, entry -> entry);
+      assertBlocks("D² f by " + variable.symbol().name(), hessian, band, (pool, entry) -> entry);
       offset += height;
     }
   }
@@ -77,7 +77,7 @@ final class ArrayLaw {
   }
 
   private void assertBlocks(
-      String what, ArrayJacobian jacobian, double[] expected, UnaryOperator<Expr> change) {
+      String what, ArrayJacobian jacobian, double[] expected, BiFunction<ExprPool, Expr, Expr> change) {
     int columns = jacobian.blocks().stream().mapToInt(block -> count(block.variable())).sum();
     int offset = 0;
     for (JacobianBlock block : jacobian.blocks()) {
@@ -87,9 +87,8 @@ final class ArrayLaw {
         part[p] = expected[p / width * columns + offset + p % width];
       }
       String name = what + " by " + block.variable().symbol().name();
-      List<Axis> axes = new ArrayList<>(block.axes());
-      Expr element = change.apply(block.element());
-      double[] actual = SizedFunction.elements(evaluator, axes, element);
+      Expr element = change.apply(function.indexed().pool(), block.element());
+      double[] actual = SizedFunction.elements(evaluator, block.axes(), element);
       assertEqual(name, part, actual);
       offset += width;
     }
