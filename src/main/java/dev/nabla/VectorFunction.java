@@ -1,8 +1,11 @@
 package dev.nabla;
 
 import dev.nabla.array.ArrayDifferentiator;
+import dev.nabla.array.ChainRule;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Symbol;
+import dev.nabla.print.Equations;
+import dev.nabla.print.PassEquations;
 import dev.nabla.resolve.Expander;
 import dev.nabla.resolve.IndexedFunction;
 import dev.nabla.resolve.KnownSizes;
@@ -117,6 +120,35 @@ public final class VectorFunction {
         Jacobian.Kind.HESSIAN,
         new ArrayDifferentiator(indexed).hessian(arguments.get(0), arguments),
         arguments);
+  }
+
+  /**
+   * J·v in closed form, array by array: the tangent of each array that the text names.
+   *
+   * @param variables names of variables; empty for all
+   * @param notation INDEX or MATRIX
+   */
+  public Equations tangents(List<String> variables, Notation notation) {
+    ChainRule.Pass pass = new ChainRule(indexed, arguments(variables)).forward();
+    return written(new PassEquations(indexed, pass, "Tangents of " + name()), notation);
+  }
+
+  /**
+   * uᵀJ in closed form, array by array, from the output back to the variables: the cotangent of
+   * each array that the text names. For a function with one output these are its derivatives.
+   *
+   * @param variables names of variables; empty for all
+   * @param notation INDEX or MATRIX
+   */
+  public Equations cotangents(List<String> variables, Notation notation) {
+    ChainRule.Pass pass = new ChainRule(indexed, arguments(variables)).backward();
+    return written(new PassEquations(indexed, pass, "Cotangents of " + name()), notation);
+  }
+
+  private static Equations written(PassEquations equations, Notation notation) {
+    return notation == Notation.MATRIX
+        ? equations.inMatrixNotation()
+        : equations.inIndexNotation();
   }
 
   private IndexedJacobian indexed(

@@ -105,6 +105,11 @@ public final class ArrayDifferentiator {
     return names;
   }
 
+  /** The arrays that have a name: the function's own output, then those that its text names. */
+  List<Definition> names() {
+    return names(readable(function.output().element(), rows));
+  }
+
   private JacobianBlock block(
       List<Axis> outer, Expr element, IndexedFunction.Argument variable, String prefix) {
     List<Axis> columns = new ArrayList<>();

@@ -51,6 +51,8 @@ public final class Main implements Runnable {
     commands.put("jacobian", JacobianCommand.class);
     commands.put("gradient", GradientCommand.class);
     commands.put("hessian", HessianCommand.class);
+    commands.put("jvp", TangentCommand.class);
+    commands.put("vjp", CotangentCommand.class);
     commands.put("eval", EvalCommand.class);
     commands.put("check", CheckCommand.class);
     commands.put("functions", FunctionsCommand.class);
