@@ -86,12 +86,22 @@ public final class ArrayDifferentiator {
         List.copyOf(conditions));
   }
 
-  /** The function's own output, then the arrays that its text names. */
+  /** The function's own output, then the arrays that its text names, each simplified. */
   private List<Definition> names(Expr element) {
+    List<Definition> names = new ArrayList<>();
+    for (Definition name : namesAsWritten()) {
+      Expr readable = names.isEmpty() ? element : readable(name.element(), name.axes());
+      names.add(new Definition(name.symbol(), name.axes(), readable));
+    }
+    return names;
+  }
+
+  /** The arrays that have a name: the function's own output, then those that its text names. */
+  List<Definition> namesAsWritten() {
     List<Definition> names = new ArrayList<>();
     Set<String> taken = new LinkedHashSet<>(List.of(function.name()));
     Symbol own = new Symbol(function.name(), Symbol.Kind.ARRAY, FIRST_ORDER);
-    names.add(new Definition(own, rows, element));
+    names.add(new Definition(own, rows, function.output().element()));
     for (IndexedFunction.Part part : function.parts()) {
       List<Axis> axes = new ArrayList<>();
       for (int d = 0; d < part.axes().size(); d++) {
@@ -99,15 +109,10 @@ public final class ArrayDifferentiator {
       }
       if (taken.add(part.name())) {
         Symbol symbol = new Symbol(part.name(), Symbol.Kind.ARRAY, FIRST_ORDER + names.size());
-        names.add(new Definition(symbol, List.copyOf(axes), readable(part.element(), axes)));
+        names.add(new Definition(symbol, List.copyOf(axes), part.element()));
       }
     }
     return names;
-  }
-
-  /** The arrays that have a name: the function's own output, then those that its text names. */
-  List<Definition> names() {
-    return names(readable(function.output().element(), rows));
   }
 
   private JacobianBlock block(

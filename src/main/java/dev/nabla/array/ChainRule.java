@@ -13,6 +13,7 @@ import dev.nabla.expr.Symbol;
 import dev.nabla.expr.Traversal;
 import dev.nabla.resolve.IndexedFunction;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -64,17 +65,19 @@ public final class ChainRule {
 
   /** The named arrays in terms of each other, the function's own value last. */
   private List<Definition> parts() {
-    List<Definition> names = differentiator.names();
-    List<Definition> others = names.subList(1, names.size());
-    List<Expr> elements = new ArrayList<>();
-    for (Definition name : names) {
-      List<Definition> rest =
-          others.stream().filter(other -> other.element() != name.element()).toList();
-      elements.add(NamedParts.known(pool, rest, List.of(name.element())).roots().get(0));
-    }
+    // As written: simplification would hide one array in another.
+    List<Definition> names = differentiator.namesAsWritten();
     List<Definition> all = new ArrayList<>();
-    for (int k = 0; k < names.size(); k++) {
-      all.add(new Definition(names.get(k).symbol(), names.get(k).axes(), elements.get(k)));
+    for (Definition name : names) {
+      List<Definition> others =
+          names.subList(1, names.size()).stream()
+              .filter(other -> other.element() != name.element())
+              .sorted(Comparator.comparing(other -> -other.element().treeSize()))
+              .toList();
+      Expr inNames = NamedParts.known(pool, others, List.of(name.element())).roots().get(0);
+      all.add(
+          new Definition(
+              name.symbol(), name.axes(), differentiator.readable(inNames, name.axes())));
     }
     List<Definition> ordered = new ArrayList<>();
     collect(all.get(0), all, ordered, new LinkedHashSet<>());

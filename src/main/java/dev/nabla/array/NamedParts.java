@@ -141,26 +141,32 @@ public final class NamedParts {
     known.stream()
         .filter(other -> !other.symbol().equals(definition.symbol()))
         .forEach(other -> everywhere.add(other.element()));
+    PartMatcher parts = new PartMatcher(pool, matcher, definition);
     Map<Expr, Expr> images = new HashMap<>();
     for (Expr node : Traversal.postOrder(everywhere)) {
-      if (node.children().isEmpty()) {
-        continue;
+      // Parts of a part may have been replaced: look at what the node has become.
+      Expr rebuilt = rebuilt(node, images);
+      Optional<Expr> replaced = parts.replaced(rebuilt);
+      while (replaced.isPresent()) {
+        rebuilt = replaced.get();
+        replaced = rebuilt instanceof Element ? Optional.empty() : parts.replaced(rebuilt);
       }
-      matcher
-          .match(definition.element(), definition.indices(), node)
-          .ifPresent(subscripts -> images.put(node, definition.at(pool, subscripts)));
+      images.put(node, rebuilt);
     }
-    if (images.isEmpty()) {
-      return;
-    }
-    Substitution substitution = new Substitution(pool, images);
-    roots = roots.stream().map(substitution::apply).toList();
+    roots = roots.stream().map(images::get).toList();
     known.replaceAll(
         other ->
             other.symbol().equals(definition.symbol()) || other.element() == definition.element()
                 ? other
-                : new Definition(
-                    other.symbol(), other.axes(), substitution.apply(other.element())));
+                : new Definition(other.symbol(), other.axes(), images.get(other.element())));
+  }
+
+  private Expr rebuilt(Expr node, Map<Expr, Expr> images) {
+    if (node.children().isEmpty()) {
+      return node;
+    }
+    List<Expr> children = node.children().stream().map(images::get).toList();
+    return children.equals(node.children()) ? node : node.rebuild(pool, children);
   }
 
   // ---- repeated parts

@@ -2,6 +2,7 @@ package dev.nabla.print;
 
 import dev.nabla.array.ChainRule;
 import dev.nabla.array.Definition;
+import dev.nabla.array.NamedParts;
 import dev.nabla.expr.Axis;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.Index;
@@ -55,10 +56,24 @@ public final class PassEquations {
 
   /** With indices. */
   public Equations inIndexNotation() {
+    List<Expr> elements = pass.steps().stream().map(Definition::element).toList();
+    NamedParts parts =
+        NamedParts.withRepeated(function.pool(), pass.primal(), elements, reserved);
+    List<Definition> steps = new ArrayList<>();
+    for (int k = 0; k < elements.size(); k++) {
+      Definition step = pass.steps().get(k);
+      steps.add(new Definition(step.symbol(), step.axes(), parts.roots().get(k)));
+    }
+    Set<Symbol> derivatives = new LinkedHashSet<>();
+    pass.steps().forEach(step -> derivatives.add(step.symbol()));
+    List<Definition> where =
+        parts.where().stream().filter(part -> !derivatives.contains(part.symbol())).toList();
+    PassEquations named =
+        new PassEquations(function, new ChainRule.Pass(pass.seed(), steps, where), title);
     return new Equations(
         title,
-        pass.steps().stream().map(this::indexed).toList(),
-        pass.primal().stream().map(this::indexed).toList(),
+        steps.stream().map(named::indexed).toList(),
+        where.stream().map(named::indexed).toList(),
         notes());
   }
 
