@@ -7,11 +7,14 @@ import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Index;
+import dev.nabla.expr.Select;
 import dev.nabla.expr.Substitution;
+import dev.nabla.expr.Sum;
 import dev.nabla.expr.Symbol;
 import dev.nabla.index.FreeIndices;
 import dev.nabla.index.IndexAlgebra;
 import dev.nabla.index.IndexRanges;
+import dev.nabla.index.Symmetry;
 import dev.nabla.resolve.IndexedFunction;
 import dev.nabla.simplify.Simplification;
 import dev.nabla.simplify.Simplifier;
@@ -37,6 +40,7 @@ public final class ArrayDifferentiator {
   private final IndexedFunction function;
   private final ExprPool pool;
   private final Simplifier simplifier;
+  private final Symmetry symmetry;
   private final List<Axis> rows;
   private final Set<Expr> conditions = new LinkedHashSet<>();
 
@@ -44,6 +48,7 @@ public final class ArrayDifferentiator {
     this.function = function;
     this.pool = function.pool();
     this.simplifier = new Simplifier(pool, function.assumptions());
+    this.symmetry = new Symmetry(pool, function.symmetric());
     this.rows = rows(function);
   }
 
@@ -151,15 +156,39 @@ public final class ArrayDifferentiator {
   /** The contracted and simplified form of an expression whose free indices run over axes. */
   Expr readable(Expr expr, List<Axis> axes) {
     IndexAlgebra algebra = new IndexAlgebra(pool, new IndexRanges(pool, axes));
-    Expr current = expr;
+    Expr current = symmetry.apply(expr);
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      Simplification simplification = simplifier.simplify(algebra.normalize(current));
-      simplification.sideConditions().forEach(condition -> conditions.add(forAll(condition)));
-      if (simplification.expr() == current) {
+      Expr next = symmetry.apply(simplified(algebra.normalize(current)));
+      if (next == current) {
         break;
       }
-      current = simplification.expr();
+      current = next;
     }
-    return current;
+    return termByTerm(algebra.normalize(current));
+  }
+
+  private Expr simplified(Expr expr) {
+    Simplification simplification = simplifier.simplify(expr);
+    simplification.sideConditions().forEach(condition -> conditions.add(forAll(condition)));
+    return simplification.expr();
+  }
+
+  /** Terms under different conditions are simplified apart, so that no factor joins them. */
+  private Expr termByTerm(Expr expr) {
+    List<Expr> guarded = new ArrayList<>();
+    List<Expr> rest = new ArrayList<>();
+    for (Expr term : expr instanceof Sum sum ? sum.terms() : List.of(expr)) {
+      if (term instanceof Select select && select.whenFalse() == pool.zero()) {
+        guarded.add(
+            pool.select(select.condition(), simplified(select.whenTrue()), pool.zero()));
+      } else {
+        rest.add(term);
+      }
+    }
+    if (guarded.isEmpty()) {
+      return simplified(expr);
+    }
+    guarded.add(simplified(pool.sum(rest)));
+    return pool.sum(guarded);
   }
 }

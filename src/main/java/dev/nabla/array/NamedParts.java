@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Indexed expressions in terms of arrays with names: the function's own output, arrays that the
@@ -75,11 +76,21 @@ public final class NamedParts {
     this.taken = new LinkedHashSet<>(taken);
     this.known = new ArrayList<>(known);
     this.roots = List.copyOf(roots);
-    for (Definition definition : List.copyOf(this.known)) {
+    for (int k = 0; k < this.known.size(); k++) {
+      // Earlier names stand in it by now, as they do in the roots.
+      Definition definition = this.known.get(k);
       if (definition.element().treeSize() >= SMALLEST) {
         replace(definition);
       }
     }
+  }
+
+  /** The same names, and other forms of the expressions. */
+  public NamedParts map(UnaryOperator<Expr> operator) {
+    NamedParts mapped = new NamedParts(pool, List.of(), List.of(), taken);
+    mapped.known.addAll(known);
+    mapped.roots = roots.stream().map(operator).toList();
+    return mapped;
   }
 
   /** The expressions in terms of the names. */

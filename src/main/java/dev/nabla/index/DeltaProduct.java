@@ -8,6 +8,7 @@ import dev.nabla.expr.Num;
 import dev.nabla.expr.Product;
 import dev.nabla.expr.Select;
 import dev.nabla.expr.Substitution;
+import dev.nabla.expr.Sum;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +36,11 @@ final class DeltaProduct {
       factors.add(select.whenTrue());
       IndexAlgebra inside = algebra.within(algebra.ranges().where(select.condition()));
       return algebra.guarded(select.condition(), inside.normalize(pool.product(factors)));
+    }
+    Optional<Expr> guards =
+        product.factors().stream().filter(DeltaProduct::isSumOfGuards).findFirst();
+    if (guards.isPresent()) {
+      return distributed(product, (Sum) guards.get());
     }
     List<Expr> done = new ArrayList<>();
     List<Expr> rest = new ArrayList<>(product.factors());
@@ -65,6 +71,30 @@ final class DeltaProduct {
     }
     done.addAll(rest);
     return algebra.normalize(pool.product(done));
+  }
+
+  /** a·([c]·b + d) = [c]·a·b + a·d, so that terms under one condition can be joined. */
+  private Expr distributed(Product product, Sum sum) {
+    List<Expr> others = new ArrayList<>(product.factors());
+    others.remove(sum);
+    List<Expr> plain = new ArrayList<>();
+    List<Expr> terms = new ArrayList<>();
+    for (Expr term : sum.terms()) {
+      if (isGuard(term)) {
+        List<Expr> factors = new ArrayList<>(others);
+        factors.add(term);
+        terms.add(algebra.normalize(pool.product(factors)));
+      } else {
+        plain.add(term);
+      }
+    }
+    others.add(pool.sum(plain));
+    terms.add(algebra.normalize(pool.product(others)));
+    return algebra.normalize(pool.sum(terms));
+  }
+
+  private static boolean isSumOfGuards(Expr factor) {
+    return factor instanceof Sum sum && sum.terms().stream().anyMatch(DeltaProduct::isGuard);
   }
 
   /** Whether the factor is 0 where its condition on indices fails. */

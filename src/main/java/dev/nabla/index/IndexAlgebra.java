@@ -151,7 +151,7 @@ public final class IndexAlgebra {
     List<Expr> children = node.children().stream().map(this::image).toList();
     Expr rebuilt = children.equals(node.children()) ? node : node.rebuild(pool, children);
     if (rebuilt instanceof Compare compare) {
-      return ranges.decide(compare).map(this::truth).orElse(compare);
+      return ranges.decide(compare).map(this::truth).orElseGet(() -> ranges.canonical(compare));
     }
     if (rebuilt instanceof Delta delta) {
       return ofDelta(delta);
@@ -229,10 +229,38 @@ public final class IndexAlgebra {
     return pool.select(condition, whenTrue, whenFalse);
   }
 
-  /** [condition]·value; nested conditions are joined. */
-  Expr guarded(Expr condition, Expr value) {
-    if (value == pool.zero()) {
-      return value;
+  /** The condition without the comparisons that hold wherever the value's deltas are 1. */
+  private Expr withoutImplied(Expr condition, Expr value) {
+    IndexRanges known = ranges;
+    for (Expr factor : value instanceof Product product ? product.factors() : List.of(value)) {
+      if (factor instanceof Delta delta) {
+        Expr equal = pool.compare(Compare.Relation.EQ, delta.left(), delta.right());
+        known = known.where(equal);
+      }
+    }
+    if (known == ranges) {
+      return condition;
+    }
+    List<Expr> rest = new ArrayList<>();
+    boolean isConjunction =
+        condition instanceof Logic logic && logic.connective() == Logic.Connective.AND;
+    for (Expr part : isConjunction ? condition.children() : List.of(condition)) {
+      Optional<Boolean> holds =
+          part instanceof Compare compare ? known.decide(compare) : Optional.empty();
+      if (holds.isEmpty()) {
+        rest.add(part);
+      } else if (!holds.get()) {
+        return pool.falsehood();
+      }
+    }
+    return pool.logic(Logic.Connective.AND, rest);
+  }
+
+  /** [condition]·value; nested conditions are joined, what a δ of the value implies is dropped. */
+  Expr guarded(Expr given, Expr value) {
+    Expr condition = withoutImplied(given, value);
+    if (value == pool.zero() || condition == pool.falsehood()) {
+      return pool.zero();
     }
     if (value instanceof Select inner && inner.whenFalse() == pool.zero()) {
       Expr both =

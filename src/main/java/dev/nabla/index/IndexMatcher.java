@@ -5,6 +5,7 @@ import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Index;
 import dev.nabla.expr.Substitution;
+import dev.nabla.expr.Symbol;
 import dev.nabla.expr.Traversal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,10 +39,12 @@ public final class IndexMatcher {
     if (hash(element) != hash(node)) {
       return Optional.empty();
     }
-    List<Expr> candidates = candidates(node);
-    int choices = 1;
-    for (int d = 0; d < indices.size(); d++) {
-      choices *= candidates.size();
+    List<List<Expr>> candidates = new ArrayList<>();
+    long choices = 1;
+    for (Index index : indices) {
+      List<Expr> own = candidates(element, index, node);
+      candidates.add(own);
+      choices *= own.size();
       if (choices > MOST_CHOICES || choices == 0) {
         return Optional.empty();
       }
@@ -50,10 +53,10 @@ public final class IndexMatcher {
       Map<Expr, Expr> images = new HashMap<>();
       List<Expr> subscripts = new ArrayList<>();
       int rest = choice;
-      for (Index index : indices) {
-        Expr subscript = candidates.get(rest % candidates.size());
-        rest /= candidates.size();
-        images.put(index, subscript);
+      for (int d = 0; d < indices.size(); d++) {
+        Expr subscript = candidates.get(d).get(rest % candidates.get(d).size());
+        rest /= candidates.get(d).size();
+        images.put(indices.get(d), subscript);
         subscripts.add(subscript);
       }
       if (new Substitution(pool, images).apply(element) == node) {
@@ -61,6 +64,31 @@ public final class IndexMatcher {
       }
     }
     return Optional.empty();
+  }
+
+  /** What stands in the node wherever the element has the index as a subscript by itself. */
+  private List<Expr> candidates(Expr element, Index index, Expr node) {
+    Set<Expr> common = new LinkedHashSet<>(candidates(node));
+    for (Expr part : Traversal.postOrder(element)) {
+      if (part instanceof Element read) {
+        for (int d = 0; d < read.indices().size(); d++) {
+          if (read.indices().get(d) == index) {
+            common.retainAll(subscripts(node, read.symbol(), d));
+          }
+        }
+      }
+    }
+    return List.copyOf(common);
+  }
+
+  private static Set<Expr> subscripts(Expr node, Symbol symbol, int axis) {
+    Set<Expr> subscripts = new LinkedHashSet<>();
+    for (Expr part : Traversal.postOrder(node)) {
+      if (part instanceof Element read && read.symbol().equals(symbol)) {
+        subscripts.add(read.indices().get(axis));
+      }
+    }
+    return subscripts;
   }
 
   /** What can stand for an index: the free indices, and whole subscripts such as i+1. */

@@ -284,9 +284,28 @@ public record IndexRanges(ExprPool pool, List<Axis> axes, List<Expr> facts) {
     }
     Index index = indices.get(0);
     Expr limit = form.solve(pool, index);
-    return form.coefficient(index).signum() > 0
-        ? pool.compare(Compare.Relation.LE, limit, index)
+    if (form.coefficient(index).signum() > 0) {
+      return pool.compare(Compare.Relation.LE, limit, index);
+    }
+    // i < n rather than i ≤ n − 1.
+    LinearForm end = LinearForm.of(limit);
+    boolean isBefore =
+        end.constant().equals(Rational.MINUS_ONE) && !end.coefficients().isEmpty();
+    return isBefore
+        ? pool.compare(Compare.Relation.LT, index, pool.sum(limit, pool.one()))
         : pool.compare(Compare.Relation.LE, index, limit);
+  }
+
+  /** An inequality of indices and sizes in the one form that all equal ones have: i ≤ n. */
+  Expr canonical(Compare compare) {
+    if (!isOfIndices(compare)
+        || compare.relation() == Compare.Relation.EQ
+        || compare.relation() == Compare.Relation.NE) {
+      return compare;
+    }
+    Expr gap = pool.subtract(compare.right(), compare.left());
+    return condition(
+        compare.relation() == Compare.Relation.LT ? pool.subtract(gap, pool.one()) : gap);
   }
 
   /** Whether the axis has at least one index wherever these ranges hold. */

@@ -76,11 +76,14 @@ final class FactorOrder implements Comparator<Expr> {
     if (factor instanceof Power power) {
       return powerGroup(power);
     }
-    if (factor instanceof Apply || factor instanceof Delta) {
+    if (factor instanceof Apply) {
       return 4;
     }
     if (factor instanceof Reduce) {
       return 6;
+    }
+    if (factor instanceof Delta) {
+      return 8;
     }
     return factor instanceof Select ? 7 : 5;
   }

@@ -6,6 +6,8 @@ import dev.nabla.array.NamedParts;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.resolve.IndexedFunction;
+import dev.nabla.simplify.Simplification;
+import dev.nabla.simplify.Simplifier;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,15 +37,24 @@ public final class JacobianEquations {
   /** ∂f[i, …]/∂x[j, …] = … for each variable. */
   public Equations inIndexNotation() {
     NamedParts parts =
-        NamedParts.withRepeated(pool(), jacobian.names(), elements(), reserved());
+        NamedParts.withRepeated(pool(), jacobian.names(), elements(), reserved())
+            .map(this::simplified);
     return new IndexEquations(jacobian, kind, parts, reserved()).equations();
   }
 
   /** ∂f/∂x = … in whole arrays; where there is no such form, the index notation. */
   public Equations inMatrixNotation() {
-    NamedParts parts = NamedParts.known(pool(), jacobian.names(), elements());
+    NamedParts parts =
+        NamedParts.known(pool(), jacobian.names(), elements()).map(this::simplified);
     IndexEquations indexed = new IndexEquations(jacobian, kind, parts, reserved());
     return new MatrixEquations(jacobian, kind, layout, parts, reserved(), indexed).equations();
+  }
+
+  /** With its parts named, an expression may be written shorter; no condition is gained by that. */
+  private Expr simplified(Expr root) {
+    Simplification simplification =
+        new Simplifier(pool(), jacobian.function().assumptions()).simplify(root);
+    return simplification.sideConditions().isEmpty() ? simplification.expr() : root;
   }
 
   private ExprPool pool() {

@@ -58,22 +58,26 @@ final class MatrixEquations {
   Equations equations() {
     List<Equation> equations = new ArrayList<>();
     boolean isIndexed = false;
+    boolean isAllIndexed = true;
     for (int b = 0; b < jacobian.blocks().size(); b++) {
       List<Equation> forms = forms(jacobian.blocks().get(b), elements.get(b));
       isIndexed |= forms.isEmpty();
+      isAllIndexed &= forms.isEmpty();
       equations.addAll(forms.isEmpty() ? List.of(indexed.blocks().get(b)) : forms);
     }
     List<String> notes = new ArrayList<>(indexed.notes());
-    notes.add("layout: " + layoutText());
+    if (equations.stream().anyMatch(equation -> equation.shape().contains("×"))
+        && kind == Matrix.Kind.JACOBIAN
+        && !jacobian.rows().isEmpty()
+        && !isAllIndexed) {
+      notes.add("layout: " + layout.text());
+    } else if (jacobian.rows().isEmpty()) {
+      notes.add("layout: a gradient has the shape of its variable");
+    }
     if (isIndexed) {
       notes.add("with indices where there is no plain matrix form");
     }
     return new Equations(indexed.title(), equations, definitions(), notes);
-  }
-
-  private String layoutText() {
-    boolean isGradient = jacobian.rows().isEmpty();
-    return isGradient ? "a gradient has the shape of its variable" : layout.text();
   }
 
   private List<Equation> definitions() {
