@@ -230,8 +230,8 @@ final class ExpressionResolver {
 
   private Value conditional(Syntax.Conditional conditional) {
     Expr condition = condition(conditional.condition());
-    // What a condition on indices excludes need not exist.
-    boolean guards = condition.isIndexed();
+    // What a condition on indices or sizes excludes need not exist.
+    boolean guards = SubscriptResolver.isOfSizes(condition);
     if (guards) {
       model.enterGuard();
     }

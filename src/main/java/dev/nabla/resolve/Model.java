@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the definitions of one program share while they are resolved. */
 final class Model {
@@ -19,7 +20,7 @@ final class Model {
   private final ArrayAlgebra arrays = new ArrayAlgebra(pool, equality);
   private final IndexInputs indexInputs = new IndexInputs(equality);
   private final NamedParts parts = new NamedParts(pool);
-  private final Map<String, Definition> definitions = new LinkedHashMap<>();
+  private final Map<String, Definition> definitions;
   private final Map<String, Expr> sizes = new LinkedHashMap<>();
   private final Map<Rational, String> written = new HashMap<>();
   private final IdentityHashMap<Definition, Map<List<Value>, Value>> calls =
@@ -27,6 +28,11 @@ final class Model {
   private final Nesting nesting = new Nesting();
   private int freshIndices;
   private int guards;
+
+  /** A model of a file with these functions and named values. */
+  Model(Map<String, Definition> definitions) {
+    this.definitions = definitions;
+  }
 
   ExprPool pool() {
     return pool;
@@ -88,9 +94,9 @@ final class Model {
     return calls.computeIfAbsent(definition, key -> new HashMap<>());
   }
 
-  /** Whether some call of the definition has been resolved. */
-  boolean isCalled(Definition definition) {
-    return calls.containsKey(definition);
+  /** The definitions of which some call has been resolved. */
+  Set<Definition> called() {
+    return calls.keySet();
   }
 
   Optional<Definition> function(String name) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The arrays that a person named on the way to the subject's value, in order of definition. */
 final class NamedParts {
@@ -33,11 +34,15 @@ final class NamedParts {
 
   /** All but those that only have a value at some index of where they are used. */
   List<IndexedFunction.Part> all(SizeEquality equality) {
-    Set<Named> closed = new LinkedHashSet<>();
+    Set<Named> complete = new LinkedHashSet<>();
     for (Named part : parts) {
-      Value value = equality.complete(part.value());
-      if (isClosed(value)) {
-        closed.add(new Named(part.name(), part.isCall(), value));
+      complete.add(new Named(part.name(), part.isCall(), equality.complete(part.value())));
+    }
+    Set<Expr> open = open(complete.stream().flatMap(NamedParts::roots).toList());
+    Set<Named> closed = new LinkedHashSet<>();
+    for (Named part : complete) {
+      if (roots(part).noneMatch(open::contains)) {
+        closed.add(part);
       }
     }
     Set<String> taken = new HashSet<>();
@@ -69,15 +74,19 @@ final class NamedParts {
     return name + number;
   }
 
-  private boolean isClosed(Value value) {
-    Set<Expr> axes = new HashSet<>();
-    for (int d = 0; d < value.rank(); d++) {
-      axes.add(Value.axis(pool, d));
+  private static Stream<Expr> roots(Named part) {
+    return Stream.concat(part.value().sizes().stream(), Stream.of(part.value().body()));
+  }
+
+  /** What depends on a free index that is no axis; one pass, for a chain of parts is long. */
+  private static Set<Expr> open(List<Expr> roots) {
+    Set<Expr> open = new HashSet<>();
+    for (Expr node : Traversal.postOrder(roots)) {
+      boolean isForeign = node instanceof Index index && !index.isBound() && !Value.isAxis(index);
+      if (isForeign || node.children().stream().anyMatch(open::contains)) {
+        open.add(node);
+      }
     }
-    List<Expr> roots = new ArrayList<>(value.sizes());
-    roots.add(value.body());
-    return Traversal.postOrder(roots).stream()
-        .noneMatch(
-            node -> node instanceof Index index && !index.isBound() && !axes.contains(index));
+    return open;
   }
 }

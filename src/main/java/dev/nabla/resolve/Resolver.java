@@ -12,6 +12,7 @@ import dev.nabla.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,22 +39,24 @@ public final class Resolver {
   /** The function called {@code name}, or the last one of the file. */
   public IndexedFunction resolve(Optional<String> name) {
     Definition subject = subject(name);
+    Map<String, Definition> definitions = definitions();
     Set<Definition> read = Collections.newSetFromMap(new IdentityHashMap<>());
-    IndexedFunction function = resolve(subject, read);
+    IndexedFunction function = resolve(subject, definitions, read);
     // What the subject does not call is read for its errors.
     for (Definition definition : program.definitions()) {
       if (definition.isFunction() && !read.contains(definition)) {
-        resolve(definition, read);
+        resolve(definition, definitions, read);
       }
     }
     return function;
   }
 
-  private IndexedFunction resolve(Definition subject, Set<Definition> read) {
-    Model model = new Model();
-    declare(model);
-    DefinitionResolver definitions = new DefinitionResolver(model, source);
-    ArgumentDeclarations arguments = new ArgumentDeclarations(model, definitions, source);
+  private IndexedFunction resolve(
+      Definition subject, Map<String, Definition> definitions, Set<Definition> read) {
+    Model model = new Model(definitions);
+    declareSizes(model);
+    DefinitionResolver resolver = new DefinitionResolver(model, source);
+    ArgumentDeclarations arguments = new ArgumentDeclarations(model, resolver, source);
     List<Definition.Argument> all = new ArrayList<>(subject.variables());
     all.addAll(subject.parameters());
     arguments.nameSizes(all);
@@ -61,17 +64,19 @@ public final class Resolver {
         arguments.declare(subject.variables(), Symbol.Kind.VARIABLE);
     List<IndexedFunction.Argument> parameters =
         arguments.declare(subject.parameters(), Symbol.Kind.PARAMETER);
-    Value value = definitions.subject(subject, arguments.scope());
+    Value value = resolver.subject(subject, arguments.scope());
     model.equality().requireAllFound();
     Value output = model.equality().complete(value);
     List<IndexedFunction.Part> parts = model.parts().all(model.equality());
-    definitions.readNamedValues();
+    if (read.isEmpty()) {
+      resolver.readNamedValues();
+    }
     List<Expr> axes = new ArrayList<>();
     for (int d = 0; d < output.rank(); d++) {
       axes.add(Value.axis(model.pool(), d));
     }
     read.add(subject);
-    program.definitions().stream().filter(model::isCalled).forEach(read::add);
+    read.addAll(model.called());
     return new IndexedFunction(
         subject.name().text(),
         source,
@@ -115,9 +120,10 @@ public final class Resolver {
                             ", ", functions.stream().map(f -> f.name().text()).toList())));
   }
 
-  private void declare(Model model) {
+  private Map<String, Definition> definitions() {
+    Map<String, Definition> definitions = new LinkedHashMap<>();
     for (Definition definition : program.definitions()) {
-      Definition previous = model.definitions().put(definition.name().text(), definition);
+      Definition previous = definitions.put(definition.name().text(), definition);
       if (previous != null) {
         throw NablaException.at(
             source,
@@ -126,6 +132,10 @@ public final class Resolver {
             "the first is in line " + source.line(previous.span().start()));
       }
     }
+    return definitions;
+  }
+
+  private void declareSizes(Model model) {
     givenSizes.forEach(
         (name, size) -> {
           if (size < 1) {

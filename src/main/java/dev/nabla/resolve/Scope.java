@@ -2,15 +2,15 @@ package dev.nabla.resolve;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The names visible at a place; an inner scope shadows the outer one. */
 final class Scope {
-  private final Map<String, Binding> bindings = new LinkedHashMap<>();
+  private final Map<String, Binding> bindings = new HashMap<>();
+  private final List<Binding.IndexName> indices = new ArrayList<>();
   private final Optional<Scope> outer;
 
   private Scope(Optional<Scope> outer) {
@@ -27,6 +27,9 @@ final class Scope {
 
   void bind(String name, Binding binding) {
     bindings.put(name, binding);
+    if (binding instanceof Binding.IndexName index) {
+      indices.add(0, index);
+    }
   }
 
   boolean bindsHere(String name) {
@@ -45,17 +48,11 @@ final class Scope {
 
   /** The indices around this place, innermost first. */
   List<Binding.IndexName> indices() {
-    List<Binding.IndexName> indices = new ArrayList<>();
+    List<Binding.IndexName> visible = new ArrayList<>();
     for (Optional<Scope> scope = Optional.of(this); scope.isPresent(); scope = scope.get().outer) {
-      List<Binding> here = new ArrayList<>(scope.get().bindings.values());
-      Collections.reverse(here);
-      for (Binding binding : here) {
-        if (binding instanceof Binding.IndexName index) {
-          indices.add(index);
-        }
-      }
+      visible.addAll(scope.get().indices);
     }
-    return indices;
+    return visible;
   }
 
   /** Every visible name, for hints. */

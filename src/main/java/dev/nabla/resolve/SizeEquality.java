@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which sizes are equal: a written size equals only itself, an unknown one, as in {@code
@@ -26,6 +27,7 @@ final class SizeEquality {
   private final ExprPool pool;
   private final Map<Index, Origin> unknown = new LinkedHashMap<>();
   private final Map<Index, Expr> found = new HashMap<>();
+  private Optional<Substitution> completion = Optional.empty();
 
   SizeEquality(ExprPool pool) {
     this.pool = pool;
@@ -75,14 +77,15 @@ final class SizeEquality {
       return false;
     }
     found.put(index, value);
+    completion = Optional.of(new Substitution(pool, found));
     return true;
   }
 
   /** The expression with every size in it that has been found. */
   Expr complete(Expr expr) {
     Expr result = expr;
-    while (!found.isEmpty() && result.isIndexed()) {
-      Expr next = new Substitution(pool, found).apply(result);
+    while (completion.isPresent() && result.isIndexed()) {
+      Expr next = completion.get().apply(result);
       if (next == result) {
         break;
       }

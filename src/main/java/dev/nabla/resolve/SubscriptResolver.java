@@ -145,7 +145,12 @@ final class SubscriptResolver {
   }
 
   private void checkRange(Syntax syntax, Expr index, Expr size) {
-    if (model.isGuarded() && index.isIndexed()) {
+    boolean inside =
+        index instanceof Num number
+            && size instanceof Num most
+            && number.value().signum() > 0
+            && number.value().compareTo(most.value()) <= 0;
+    if (inside || model.isGuarded()) {
       return;
     }
     Optional<Binding.IndexName> open =

@@ -29,6 +29,13 @@ record Value(List<Expr> sizes, boolean isRow, Expr body) {
     return pool.index("'" + number);
   }
 
+  /** Whether the index is that of an axis. */
+  static boolean isAxis(Index index) {
+    return index.name().length() > 1
+        && index.name().charAt(0) == '\''
+        && index.name().chars().skip(1).allMatch(Character::isDigit);
+  }
+
   boolean isScalar() {
     return sizes.isEmpty();
   }
