@@ -10,6 +10,7 @@ import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Logic;
 import dev.nabla.expr.Symbol;
+import dev.nabla.function.FunctionTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoublePredicate;
@@ -97,5 +98,25 @@ class PointSamplerTest {
   void contradictoryAssumptionsGiveNoPoint() {
     PointSampler sampler = new PointSampler(List.of(x, y), List.of(less(x, y), less(y, x)), 1);
     assertTrue(sampler.next().isEmpty());
+  }
+
+  @Test
+  void whatIsItsOwnFloorIsDrawnWhole() {
+    Expr whole = pool.compare(Compare.Relation.EQ, x, pool.apply(FunctionTable.get("floor"), x));
+    List<double[]> points = points(1, atMost(pool.one(), x), atMost(x, pool.num(5)), whole);
+    for (int k = 1; k <= 5; k++) {
+      double expected = k;
+      assertTrue(count(points, v -> v == expected) > 150, "often enough " + k);
+    }
+    assertEquals(1000, count(points(1, whole), v -> v == Math.rint(v)));
+    assertEquals(1000, count(points(1, whole, less(pool.num(100), x)), v -> v > 100));
+    assertEquals(1000, count(points(1, whole, less(x, pool.num(-100))), v -> v < -100));
+  }
+
+  @Test
+  void equalInputsAreDrawnOnce() {
+    for (double[] point : points(1, pool.compare(Compare.Relation.EQ, y, x))) {
+      assertEquals(point[0], point[1]);
+    }
   }
 }

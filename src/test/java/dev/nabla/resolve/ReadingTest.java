@@ -148,6 +148,35 @@ class ReadingTest {
           mean(x)      | (x[1] + x[2])/2
           softmax(x)   | [exp(x[1])/(exp(x[1]) + exp(x[2])), exp(x[2])/(exp(x[1]) + exp(x[2]))]
           if 1 > 0 then x else y | x
+          x + vector(1) | x + 1
+          A + matrix(2) | A + 2
+          A + eye       | [A[1,1] + 1, A[1,2]; A[2,1], A[2,2] + 1]
+          A*eye(2)      | A
+          ones(2)       | [1, 1]
+          ones(2, 3)    | [1, 1, 1; 1, 1, 1]
+          zeros(2)      | [0, 0]
+          ones(2)'*x    | sum(x)
+          A^0           | eye(2)
+          A^-1          | inv(A)
+          A^(-1)        | inv(A)
+          A⁻¹           | inv(A)
+          A^-2          | inv(A)*inv(A)
+          inv(A)*det(A) | [A[2,2], -A[1,2]; -A[2,1], A[1,1]].*(det(A)/det(A))
+          det(A)        | A[1,1]*A[2,2] - A[1,2]*A[2,1]
+          logdet(A)     | log(det(A))
+          trace(A)      | tr(A)
+          diag(A)       | [A[1,1], A[2,2]]
+          norm2(A)      | sqrt(A[1,1]^2 + A[1,2]^2 + A[2,1]^2 + A[2,2]^2)
+          norm1(A)      | sum(abs(A))
+          kron(x*y', A)[2,3] | x[1]*y[2]*A[2,1]
+          kron(A, eye(3))[5,2] | A[2,1]
+          softmax(k, x[k])[1] | softmax(x)[1]
+          softmax(k = 2..2, x[k])[1] | exp(x[2])/exp(x[2])
+          logsumexp(k = 1..2, x[k]) | log(exp(x[1]) + exp(x[2]))
+          inv(i, j, A[i,j]) | inv(A)
+          det(i = 1..2, j = 1..2, A[j,i]) | det(A')
+          sum(i, sum(j, delta(i, j)*A[i,j])) | tr(A)
+          arctan(x)     | atan(x)
           """)
   void arraysAreTheirElements(String written, String plain) {
     assertSameReading("x[2], y[2], A[2,2]", written, plain);
