@@ -20,7 +20,7 @@ import java.util.Random;
 
 /** Random expressions over {@link #HEADER}, rich in nested powers, signs and quotients. */
 final class RandomFormulas {
-  static final String HEADER = "f(x, y, theta; a, dt, v[n], W[n,n]) = ";
+  static final String HEADER = "f(x, y, theta; a, dt, v[n], W[n,n+1]) = ";
 
   private static final List<Rational> EXPONENTS =
       List.of(
