@@ -2,6 +2,7 @@ package dev.nabla.resolve;
 
 import dev.nabla.ast.Definition;
 import dev.nabla.ast.Syntax;
+import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Symbol;
@@ -97,6 +98,13 @@ final class ArgumentDeclarations {
     for (Syntax size : argument.shape()) {
       sizes.add(size(size));
     }
+    if (isSize(name)) {
+      throw NablaException.at(
+          source,
+          argument.name().span(),
+          "'" + name + "' is a size here and an argument too",
+          "give one of them another name; a size is a number in expressions");
+    }
     if (scope.bindsHere(name)) {
       throw NablaException.at(source, argument.name().span(), "'" + name + "' is declared twice");
     }
@@ -111,6 +119,12 @@ final class ArgumentDeclarations {
       assumptions.add(definitions.expressions(source, elementScope).condition(assumption));
     }
     return new IndexedFunction.Argument(symbol, List.copyOf(sizes));
+  }
+
+  private boolean isSize(String name) {
+    return scope.find(name).orElse(null) instanceof Binding.Known known
+        && known.value().body() instanceof Element element
+        && element.symbol().kind() == Symbol.Kind.DIMENSION;
   }
 
   private void declareSymmetry(Definition.Argument argument, Symbol symbol, List<Expr> sizes) {

@@ -93,7 +93,8 @@ final class BoundIndices {
             + " = 1..n");
   }
 
-  private static Expr limit(ExpressionResolver resolver, Syntax syntax) {
+  /** The end of a range: a whole number of sizes and outer indices. */
+  static Expr limit(ExpressionResolver resolver, Syntax syntax) {
     Expr limit = resolver.resolveScalar(syntax, "the end of a range");
     boolean isWhole = !(limit instanceof Num num) || num.value().isInteger();
     if (!isWhole || !SubscriptResolver.isOfSizes(limit)) {

@@ -327,7 +327,14 @@ final class DefinitionResolver {
       }
       IndexBounds.Range range = names.get(d).range().get();
       Expr shift = pool.subtract(range.lower(), pool.one());
-      sizes.add(pool.subtract(range.upper(), shift));
+      Expr size = pool.subtract(range.upper(), shift);
+      if (model.equality().dependsOnIndex(size)) {
+        throw resolver.error(
+            indices.get(d).span(),
+            "the size of an array depends on no index, but here it is " + Value.sizeText(size),
+            "write the whole range, and a condition: if j <= i then … else 0");
+      }
+      sizes.add(size);
       images.put(range.index(), pool.sum(Value.axis(pool, d), shift));
     }
     return new Value(sizes, new Substitution(pool, images).apply(element));
@@ -342,8 +349,8 @@ final class DefinitionResolver {
             range ->
                 new Binding.IndexName(
                     index,
-                    resolver.resolveScalar(range.lower(), "a range"),
-                    resolver.resolveScalar(range.upper(), "a range")))
+                    BoundIndices.limit(resolver, range.lower()),
+                    BoundIndices.limit(resolver, range.upper())))
         .orElseGet(() -> new Binding.IndexName(index));
   }
 

@@ -231,7 +231,7 @@ final class ExpressionResolver {
   private Value conditional(Syntax.Conditional conditional) {
     Expr condition = condition(conditional.condition());
     // What a condition on indices or sizes excludes need not exist.
-    boolean guards = SubscriptResolver.isOfSizes(condition);
+    boolean guards = SubscriptResolver.isDecidedBySizes(condition);
     if (guards) {
       model.enterGuard();
     }

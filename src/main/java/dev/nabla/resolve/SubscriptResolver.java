@@ -246,6 +246,17 @@ final class SubscriptResolver {
                     || element.symbol().kind() == Symbol.Kind.DIMENSION);
   }
 
+  /** Whether a condition may differ between indices or sizes, or is decided already. */
+  static boolean isDecidedBySizes(Expr condition) {
+    return isOfSizes(condition)
+        || Traversal.postOrder(condition).stream()
+            .anyMatch(
+                node ->
+                    node instanceof Index
+                        || (node instanceof Element element
+                            && element.symbol().kind() == Symbol.Kind.DIMENSION));
+  }
+
   /** Whether it is an integer if what is read from parameters is. */
   private static boolean isIntegral(Expr index) {
     for (Expr node : Traversal.postOrder(index)) {

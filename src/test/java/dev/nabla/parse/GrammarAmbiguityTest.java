@@ -48,6 +48,7 @@ class GrammarAmbiguityTest {
           "f(x) = g(a; b, c)",
           "a = 3; b[i] = 2i; f(x) = ab where c = d, e[j = 1..2] = j,",
           "f(x')(y)",
+          "f(A[n,n] symmetric > 0; 0 < B[n,n] sym, symmetric) = inv(i = 1..n, j, A[i,j])[1,2]",
           "f() = 1",
           "f(;a) = a",
           "f(x) = a/b*c÷d.*e./g·h×k⊙m**2.^3");
