@@ -100,8 +100,10 @@ record InputDomain(
 
   /** An integer: uniform in an interval that ends, else near its end or 0. */
   private double drawWhole(RandomGenerator random) {
-    double from = Math.ceil(lower > Double.NEGATIVE_INFINITY ? lower : Math.min(-WHOLE, upper - WHOLE));
-    double to = Math.floor(upper < Double.POSITIVE_INFINITY ? upper : Math.max(WHOLE, from + WHOLE));
+    double from =
+        Math.ceil(lower > Double.NEGATIVE_INFINITY ? lower : Math.min(-WHOLE, upper - WHOLE));
+    double to =
+        Math.floor(upper < Double.POSITIVE_INFINITY ? upper : Math.max(WHOLE, from + WHOLE));
     double x = from + Math.floor(random.nextDouble() * (to - from + 1));
     return contains(x) ? x : from + Math.floor(random.nextDouble() * (to - from + 1));
   }

@@ -40,8 +40,7 @@ final class ArrayFunctionExpansion {
 
   Expr expand(ArrayApply application) throws Expansion.Refused {
     int arguments = application.children().size() - application.subscripts().size();
-    Whole whole =
-        new Whole(application.function(), application.children().subList(0, arguments));
+    Whole whole = new Whole(application.function(), application.children().subList(0, arguments));
     List<List<Expr>> result = results.get(whole);
     if (result == null) {
       result = result(application);
@@ -110,7 +109,8 @@ final class ArrayFunctionExpansion {
       matrix.add(elements);
     }
     if (matrix.isEmpty() || matrix.size() != matrix.get(0).size()) {
-      throw new Expansion.Refused(application.function().text() + " of a matrix that is not square");
+      throw new Expansion.Refused(
+          application.function().text() + " of a matrix that is not square");
     }
     return matrix;
   }

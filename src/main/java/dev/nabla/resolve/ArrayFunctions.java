@@ -72,8 +72,7 @@ final class ArrayFunctions {
           "diag takes a vector or a square matrix, not " + array.describe());
     }
     Expr axis = model.arrays().axis(0);
-    return new Value(
-        List.of(array.sizes().get(0)), model.arrays().at(array, List.of(axis, axis)));
+    return new Value(List.of(array.sizes().get(0)), model.arrays().at(array, List.of(axis, axis)));
   }
 
   private Value apply(ExpressionResolver resolver, Syntax.Call call, ArrayFunction function) {
@@ -109,8 +108,7 @@ final class ArrayFunctions {
     }
   }
 
-  private Value overIndices(
-      ExpressionResolver resolver, Syntax.Call call, ArrayFunction function) {
+  private Value overIndices(ExpressionResolver resolver, Syntax.Call call, ArrayFunction function) {
     int last = call.arguments().size() - 1;
     BoundIndices indices = new BoundIndices(resolver, model, call.arguments().subList(0, last));
     Syntax elementSyntax = call.arguments().get(last);

@@ -45,8 +45,7 @@ final class ConstantArrays {
   private List<Expr> sizes(ExpressionResolver resolver, Syntax.Call call) {
     int count = call.arguments().size();
     if (count != 1 && count != 2) {
-      throw resolver.error(
-          call.span(), call.name().text() + " takes 1 or 2 sizes, not " + count);
+      throw resolver.error(call.span(), call.name().text() + " takes 1 or 2 sizes, not " + count);
     }
     List<Expr> sizes = new ArrayList<>();
     for (Syntax argument : call.arguments()) {

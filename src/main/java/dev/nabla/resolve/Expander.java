@@ -37,8 +37,7 @@ public final class Expander {
     function.variables().forEach(argument -> addElements(argument, inputs));
     int variableCount = inputs.size();
     function.parameters().forEach(argument -> addElements(argument, inputs));
-    List<Integer> outputSizes =
-        sizes.ofOutput();
+    List<Integer> outputSizes = sizes.ofOutput();
     List<Expr> outputs =
         new Lookups(pool, this::sizesOf)
             .expand(instances(function.output().element(), function.output().axes(), outputSizes));

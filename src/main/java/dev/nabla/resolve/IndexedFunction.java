@@ -1,10 +1,10 @@
 package dev.nabla.resolve;
 
+import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Index;
 import dev.nabla.expr.Rational;
-import dev.nabla.expr.Element;
 import dev.nabla.expr.Substitution;
 import dev.nabla.expr.Symbol;
 import dev.nabla.expr.Traversal;

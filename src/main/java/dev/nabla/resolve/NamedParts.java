@@ -55,8 +55,7 @@ final class NamedParts {
       for (int d = 0; d < part.value().rank(); d++) {
         axes.add(Value.axis(pool, d));
       }
-      result.add(
-          new IndexedFunction.Part(name, part.value().sizes(), axes, part.value().body()));
+      result.add(new IndexedFunction.Part(name, part.value().sizes(), axes, part.value().body()));
     }
     return List.copyOf(result);
   }

@@ -107,7 +107,8 @@ final class SizeEquality {
   void requireAllFound() {
     unknown.forEach(
         (size, origin) -> {
-          if (Traversal.postOrder(complete(size)).stream().anyMatch(node -> node instanceof Index index && unknown.containsKey(index))) {
+          if (Traversal.postOrder(complete(size)).stream()
+              .anyMatch(node -> node instanceof Index index && unknown.containsKey(index))) {
             throw NablaException.at(
                 origin.source(),
                 origin.span(),

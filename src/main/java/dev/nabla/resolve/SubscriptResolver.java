@@ -205,8 +205,7 @@ final class SubscriptResolver {
   }
 
   private String smallerRange(Expr index, Expr size, String direction) {
-    List<Expr> used =
-        Traversal.postOrder(index).stream().filter(Index.class::isInstance).toList();
+    List<Expr> used = Traversal.postOrder(index).stream().filter(Index.class::isInstance).toList();
     Expr shift = model.pool().subtract(index, used.get(0));
     if (used.size() > 1 || shift.isIndexed() || size.isIndexed()) {
       return "give the index a smaller range";

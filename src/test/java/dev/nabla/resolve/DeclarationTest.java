@@ -66,7 +66,8 @@ class DeclarationTest {
   void aPartIsItsElement() {
     IndexedFunction f = indexed("f(x[n]; A[n,n]) = x'*u where u = A*x");
     IndexedFunction.Part u = f.parts().get(0);
-    IndexedFunction other = f.withOutput(new IndexedFunction.Output(u.sizes(), u.axes(), u.element()));
+    IndexedFunction other =
+        f.withOutput(new IndexedFunction.Output(u.sizes(), u.axes(), u.element()));
     IndexedFunction plain = indexed("f(x[n]; A[n,n]) = A*x");
     assertEquals(plain.output().element().structure(), other.output().element().structure());
   }

@@ -67,8 +67,7 @@ class MatrixCalculusTest {
     // The sizes of the derivative are those of the function, then those of the variable.
     List<String> expected =
         Stream.concat(
-                function.output().sizes().stream(),
-                function.variables().get(0).sizes().stream())
+                function.output().sizes().stream(), function.variables().get(0).sizes().stream())
             .map(SizeText::of)
             .toList();
     assertEquals(expected, derivative.output().sizes().stream().map(SizeText::of).toList());

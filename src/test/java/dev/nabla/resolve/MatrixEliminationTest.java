@@ -75,8 +75,8 @@ class MatrixEliminationTest {
   }
 
   @Property(seed = "20261125", tries = 200)
-  void aTimesItsInverseIsTheIdentity(
-      @ForAll long seed, @ForAll @IntRange(min = 1, max = 7) int n) throws Expansion.Refused {
+  void aTimesItsInverseIsTheIdentity(@ForAll long seed, @ForAll @IntRange(min = 1, max = 7) int n)
+      throws Expansion.Refused {
     Sample sample = new Sample(seed, n, false);
     for (int i = 0; i < n; i++) {
       sample.values.add(i, i, 2 * n);

@@ -80,7 +80,8 @@ public final class RandomArrays {
       case 3 -> reduced("norm1", any(depth - 1), v -> total(v, Math::abs));
       case 4 -> reduced("sum", any(depth - 1), v -> total(v, z -> z));
       case 5 -> reduced("tr", matrix(depth - 1), RandomArrays::trace);
-      case 6 -> reduced("logsumexp", bounded(vector(depth - 1)), v -> Math.log(total(v, Math::exp)));
+      case 6 ->
+          reduced("logsumexp", bounded(vector(depth - 1)), v -> Math.log(total(v, Math::exp)));
       case 7 -> reduced("det", regular(matrix(depth - 1)), RandomArrays::determinant);
       case 8 -> applied(scalar(depth - 1));
       case 9 -> times(times(transposed(vector(depth - 1)), matrix(depth - 1)), vector(depth - 1));
@@ -150,9 +151,7 @@ public final class RandomArrays {
     return new Sample(
         "(" + l.text() + " " + operator + " " + r.text() + ")",
         filled(
-            left.length,
-            left[0].length,
-            (i, j) -> of.applyAsDouble(left[i][j], r.value()[i][j])));
+            left.length, left[0].length, (i, j) -> of.applyAsDouble(left[i][j], r.value()[i][j])));
   }
 
   private Sample combined(Sample left, Sample right) {
@@ -181,8 +180,7 @@ public final class RandomArrays {
 
   private static Sample transposed(Sample array) {
     double[][] v = array.value();
-    return new Sample(
-        "(" + array.text() + ")'", filled(v[0].length, v.length, (i, j) -> v[j][i]));
+    return new Sample("(" + array.text() + ")'", filled(v[0].length, v.length, (i, j) -> v[j][i]));
   }
 
   private Sample applied(Sample array) {
@@ -190,7 +188,9 @@ public final class RandomArrays {
 
     List<Named> functions =
         List.of(
-            new Named("sin", Math::sin), new Named("tanh", Math::tanh), new Named("cos", Math::cos));
+            new Named("sin", Math::sin),
+            new Named("tanh", Math::tanh),
+            new Named("cos", Math::cos));
     Named chosen = functions.get(random.nextInt(functions.size()));
     return new Sample(
         chosen.name() + "(" + array.text() + ")", map(array.value(), chosen.function()));
@@ -278,9 +278,7 @@ public final class RandomArrays {
 
   private static double[][] minor(double[][] v, int row, int column) {
     return filled(
-        v.length - 1,
-        v.length - 1,
-        (i, j) -> v[i < row ? i : i + 1][j < column ? j : j + 1]);
+        v.length - 1, v.length - 1, (i, j) -> v[i < row ? i : i + 1][j < column ? j : j + 1]);
   }
 
   /** Cramer's rule. */
@@ -291,7 +289,6 @@ public final class RandomArrays {
         : filled(
             v.length,
             v.length,
-            (i, j) ->
-                ((i + j) % 2 == 0 ? 1 : -1) * determinant(minor(v, j, i)) / determinant);
+            (i, j) -> ((i + j) % 2 == 0 ? 1 : -1) * determinant(minor(v, j, i)) / determinant);
   }
 }
