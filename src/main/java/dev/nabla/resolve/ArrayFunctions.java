@@ -5,6 +5,7 @@ import dev.nabla.expr.ArrayFunction;
 import dev.nabla.expr.Axis;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Index;
 import dev.nabla.expr.Reduce;
 import dev.nabla.function.FunctionTable;
 import java.util.ArrayList;
@@ -94,7 +95,7 @@ final class ArrayFunctions {
       requireSquare(resolver, call, array);
       return model.arrays().ofMatrix(function, array);
     }
-    dev.nabla.expr.Index index = pool.index("'k");
+    Index index = pool.index("'k");
     Axis axis = new Axis(index, pool.one(), array.sizes().get(0));
     Expr element = model.arrays().at(array, List.of(index));
     return result(function, List.of(axis), array.sizes(), array.isRow(), element);

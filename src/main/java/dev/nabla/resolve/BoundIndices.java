@@ -5,6 +5,7 @@ import dev.nabla.expr.Axis;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.Num;
 import dev.nabla.expr.Rational;
+import dev.nabla.source.NablaException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -81,7 +82,7 @@ final class BoundIndices {
     return axes;
   }
 
-  static dev.nabla.source.NablaException unknownRange(
+  static NablaException unknownRange(
       ExpressionResolver resolver, Syntax.Name name) {
     return resolver.error(
         name.span(),

@@ -188,82 +188,12 @@ final class DefinitionResolver {
     }
     active.add(definition);
     Scope scope = text == source ? globals().inner() : Scope.empty();
-    for (int i = 0; i < declared.size(); i++) {
-      requireRank(caller, definition, call, i, declared.get(i), arguments.get(i));
-    }
-    for (int i = 0; i < declared.size(); i++) {
-      bindSizes(declared.get(i), arguments.get(i), scope);
-    }
-    for (int i = 0; i < declared.size(); i++) {
-      bindArgument(caller, definition, text, call, i, declared.get(i), arguments.get(i), scope);
-    }
+    new ArgumentBinding(model, caller, definition, call)
+        .bind(declared, arguments, scope, expressions(text, scope));
     Value result = body(text, definition, scope);
     active.remove(definition);
     model.calls(definition).put(arguments, result);
     return result;
-  }
-
-  private static void requireRank(
-      ExpressionResolver caller,
-      Definition definition,
-      Syntax.Call call,
-      int position,
-      Definition.Argument declared,
-      Value argument) {
-    if (declared.shape().size() != argument.rank()) {
-      throw caller.error(
-          call.arguments().get(position).span(),
-          "argument "
-              + declared.name().text()
-              + " of "
-              + definition.name().text()
-              + " has rank "
-              + declared.shape().size()
-              + ", this is "
-              + argument.describe());
-    }
-  }
-
-  /** A size that stands alone, x[n], is that of the first argument that has it. */
-  private static void bindSizes(Definition.Argument declared, Value argument, Scope scope) {
-    for (int d = 0; d < argument.rank(); d++) {
-      if (declared.shape().get(d) instanceof Syntax.Name size && !scope.bindsHere(size.text())) {
-        Expr actual = argument.sizes().get(d);
-        scope.bind(size.text(), new Binding.Known(Value.scalar(actual)));
-      }
-    }
-  }
-
-  private void bindArgument(
-      ExpressionResolver caller,
-      Definition definition,
-      Source text,
-      Syntax.Call call,
-      int position,
-      Definition.Argument declared,
-      Value argument,
-      Scope scope) {
-    String name = declared.name().text();
-    Span span = call.arguments().get(position).span();
-    for (int d = 0; d < argument.rank(); d++) {
-      Expr actual = argument.sizes().get(d);
-      Expr expected = expressions(text, scope).resolveScalar(declared.shape().get(d), "a size");
-      if (!model.equality().equal(expected, actual)) {
-        throw caller.error(
-            span,
-            "argument "
-                + name
-                + " of "
-                + definition.name().text()
-                + " has size "
-                + Value.sizeText(expected)
-                + " along axis "
-                + (d + 1)
-                + ", this is "
-                + argument.describe());
-      }
-    }
-    scope.bind(name, new Binding.Known(argument));
   }
 
   /** The value of the body, its where clause and its indices bound in {@code scope}. */

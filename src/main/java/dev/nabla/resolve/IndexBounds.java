@@ -4,7 +4,9 @@ import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Index;
 import dev.nabla.expr.Rational;
+import dev.nabla.expr.Substitution;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,7 +58,7 @@ final class IndexBounds {
       }
       Expr limit = slope.get().isAtLeast(Rational.ZERO) ? range.upper() : range.lower();
       result =
-          new dev.nabla.expr.Substitution(pool, java.util.Map.of(range.index(), limit))
+          new Substitution(pool, Map.of(range.index(), limit))
               .apply(result);
     }
     return Optional.of(result);
@@ -93,6 +95,9 @@ final class IndexBounds {
         return Optional.empty();
       }
       current = current.with(range.index(), limit.get());
+      if (!current.isSmall()) {
+        return Optional.empty();
+      }
     }
     return hasIndex(current.leaves()) ? Optional.empty() : Optional.of(current);
   }

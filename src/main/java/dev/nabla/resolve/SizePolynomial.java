@@ -9,6 +9,7 @@ import dev.nabla.expr.Product;
 import dev.nabla.expr.Rational;
 import dev.nabla.expr.Sum;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -56,10 +57,16 @@ record SizePolynomial(Map<List<Expr>, Rational> terms) {
         && exponent.value().isInt()
         && exponent.value().signum() > 0
         && exponent.value().intValue() <= LARGEST_POWER) {
-      List<Expr> factors = java.util.Collections.nCopies(exponent.value().intValue(), power.base());
+      List<Expr> factors = Collections.nCopies(exponent.value().intValue(), power.base());
       return fold(factors, constant(Rational.ONE), SizePolynomial::times);
     }
     return Optional.empty();
+  }
+
+  /** Whether it has few terms of low degree, so that no step with it takes long. */
+  boolean isSmall() {
+    return terms.size() <= MOST_TERMS
+        && terms.keySet().stream().allMatch(leaves -> leaves.size() <= LARGEST_POWER);
   }
 
   private interface Combination {
@@ -75,6 +82,9 @@ record SizePolynomial(Map<List<Expr>, Rational> terms) {
         return Optional.empty();
       }
       result = combination.of(result, next.get());
+      if (!result.isSmall()) {
+        return Optional.empty();
+      }
     }
     return Optional.of(result);
   }

@@ -8,6 +8,7 @@ import dev.nabla.expr.Power;
 import dev.nabla.expr.Product;
 import dev.nabla.expr.Rational;
 import dev.nabla.expr.Sum;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -92,7 +93,7 @@ final class SizeText {
     String numerator = above.stream().map(SizeText::atom).collect(Collectors.joining("*"));
     String sign = coefficient.signum() < 0 ? "-" : "";
     Rational magnitude = coefficient.abs();
-    Rational whole = new Rational(magnitude.numerator(), java.math.BigInteger.ONE);
+    Rational whole = new Rational(magnitude.numerator(), BigInteger.ONE);
     if (numerator.isEmpty() || !whole.isOne()) {
       numerator = whole + (numerator.isEmpty() ? "" : "*" + numerator);
     }

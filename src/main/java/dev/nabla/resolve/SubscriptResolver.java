@@ -83,7 +83,7 @@ final class SubscriptResolver {
           "an index that is read from a parameter stands alone",
           "write E[token[i], j], and put the shift into the parameter's values");
     }
-    checkRange(syntax, index, size);
+    new RangeCheck(resolver, model, syntax.span(), index, size).run();
     return index;
   }
 
@@ -142,83 +142,6 @@ final class SubscriptResolver {
               + Value.sizeText(size),
           "sizes must be equal");
     }
-  }
-
-  private void checkRange(Syntax syntax, Expr index, Expr size) {
-    boolean inside =
-        index instanceof Num number
-            && size instanceof Num most
-            && number.value().signum() > 0
-            && number.value().compareTo(most.value()) <= 0;
-    if (inside || model.isGuarded()) {
-      return;
-    }
-    Optional<Binding.IndexName> open =
-        resolver.scope().indices().stream()
-            .filter(name -> name.range().isEmpty() && uses(index, name.index()))
-            .findFirst();
-    if (open.isPresent()) {
-      open.get().whenRanged(() -> checkRange(syntax, index, size));
-      return;
-    }
-    List<IndexBounds.Range> ranges =
-        resolver.scope().indices().stream()
-            .flatMap(name -> name.range().stream())
-            .map(this::completed)
-            .toList();
-    IndexBounds bounds = new IndexBounds(model.pool(), ranges);
-    Expr known = model.equality().complete(size);
-    bounds.above(index, known).ifPresent(most -> refuse(syntax, index, known, most, "up"));
-    bounds.below(index).ifPresent(least -> refuse(syntax, index, known, least, "down"));
-  }
-
-  private static boolean uses(Expr expr, Index index) {
-    return Traversal.postOrder(expr).contains(index);
-  }
-
-  private IndexBounds.Range completed(IndexBounds.Range range) {
-    return new IndexBounds.Range(
-        range.index(),
-        model.equality().complete(range.lower()),
-        model.equality().complete(range.upper()));
-  }
-
-  private void refuse(Syntax syntax, Expr index, Expr size, Expr extreme, String direction) {
-    String range = "1.." + Value.sizeText(size);
-    if (!index.isIndexed()) {
-      String message = "index " + SizeText.of(index) + " is outside " + range;
-      throw index instanceof Num
-          ? resolver.error(syntax.span(), message, "indices start at 1")
-          : resolver.error(syntax.span(), message);
-    }
-    throw resolver.error(
-        syntax.span(),
-        "index "
-            + SizeText.of(index)
-            + " goes "
-            + direction
-            + " to "
-            + SizeText.of(extreme)
-            + ", outside "
-            + range,
-        smallerRange(index, size, direction));
-  }
-
-  private String smallerRange(Expr index, Expr size, String direction) {
-    List<Expr> used = Traversal.postOrder(index).stream().filter(Index.class::isInstance).toList();
-    Expr shift = model.pool().subtract(index, used.get(0));
-    if (used.size() > 1 || shift.isIndexed() || size.isIndexed()) {
-      return "give the index a smaller range";
-    }
-    boolean up = direction.equals("up");
-    String lower = up ? "1" : SizeText.of(model.pool().subtract(model.pool().one(), shift));
-    String upper = SizeText.of(up ? model.pool().subtract(size, shift) : size);
-    return "give the index a smaller range: "
-        + SizeText.of(used.get(0))
-        + " = "
-        + lower
-        + ".."
-        + upper;
   }
 
   /** δ of two index expressions, where a parameter's element is one too. */

@@ -14,7 +14,23 @@ public final class RandomArrays {
   public static final String HEADER = "f(x[n], y[n], A[n,n], B[n,n]; c) = ";
 
   /** A text and its value. */
-  public record Sample(String text, double[][] value) {}
+  public static final class Sample {
+    private final String text;
+    private final double[][] value;
+
+    Sample(String text, double[][] value) {
+      this.text = text;
+      this.value = value;
+    }
+
+    public String text() {
+      return text;
+    }
+
+    double[][] value() {
+      return value;
+    }
+  }
 
   private final Random random;
   private final int n;
