@@ -13,8 +13,7 @@ final class ArgumentBinding {
   private final Definition definition;
   private final Syntax.Call call;
 
-  ArgumentBinding(
-      Model model, ExpressionResolver caller, Definition definition, Syntax.Call call) {
+  ArgumentBinding(Model model, ExpressionResolver caller, Definition definition, Syntax.Call call) {
     this.model = model;
     this.caller = caller;
     this.definition = definition;

@@ -82,8 +82,7 @@ final class BoundIndices {
     return axes;
   }
 
-  static NablaException unknownRange(
-      ExpressionResolver resolver, Syntax.Name name) {
+  static NablaException unknownRange(ExpressionResolver resolver, Syntax.Name name) {
     return resolver.error(
         name.span(),
         "the range of index '" + name.text() + "' is not known",

@@ -57,9 +57,7 @@ final class IndexBounds {
         return Optional.of(otherwise);
       }
       Expr limit = slope.get().isAtLeast(Rational.ZERO) ? range.upper() : range.lower();
-      result =
-          new Substitution(pool, Map.of(range.index(), limit))
-              .apply(result);
+      result = new Substitution(pool, Map.of(range.index(), limit)).apply(result);
     }
     return Optional.of(result);
   }
