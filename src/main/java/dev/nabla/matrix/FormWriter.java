@@ -137,6 +137,11 @@ public final class FormWriter {
     }
 
     @Override
+    public Piece visitMatrixPower(MatrixForm.MatrixPower power) {
+      return new Piece(at(Level.PRIMARY, power.base()) + "^" + power.exponent(), Level.POWER);
+    }
+
+    @Override
     public Piece visitTimes(MatrixForm.Times times) {
       FormFraction fraction = FormFraction.of(times);
       String above = above(fraction);

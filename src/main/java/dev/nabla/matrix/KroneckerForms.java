@@ -38,7 +38,11 @@ final class KroneckerForms {
     free.addAll(columns);
     List<Part> parts = new ArrayList<>();
     Set<Index> met = new LinkedHashSet<>();
-    for (Indexed part : network.parts(free)) {
+    Optional<List<Indexed>> connected = network.parts(free);
+    if (connected.isEmpty()) {
+      return Optional.empty();
+    }
+    for (Indexed part : connected.get()) {
       Optional<Part> placed = place(part, rows, columns);
       if (placed.isEmpty()) {
         return Optional.empty();

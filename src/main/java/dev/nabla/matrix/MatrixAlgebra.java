@@ -22,7 +22,7 @@ final class MatrixAlgebra {
   private final Chains chains = new Chains(this);
   private final FormSums sums = new FormSums(this);
   private final Folds folds = new Folds(this);
-  private final Softmax softmax = new Softmax(this);
+  private final Activations activations = new Activations(this);
 
   /** An algebra in which the matrices {@code symmetric} are their own transposes. */
   MatrixAlgebra(Set<Symbol> symmetric) {
@@ -110,7 +110,7 @@ final class MatrixAlgebra {
 
   /** The elementwise product; scalars are spread. */
   MatrixForm times(List<MatrixForm> forms) {
-    Factors factors = softmax.in(Factors.of(forms));
+    Factors factors = activations.in(Factors.of(forms));
     if (factors.coefficient().isZero()) {
       return numeral(0);
     }
@@ -232,7 +232,7 @@ final class MatrixAlgebra {
     if (function.name().equals("log")
         && arguments.get(0) instanceof MatrixForm.Fold fold
         && fold.folding() == MatrixForm.Folding.SUM
-        && Softmax.isExponential(fold.argument())) {
+        && Activations.isExponential(fold.argument())) {
       return new MatrixForm.ArrayCall(
           ArrayFunction.LOGSUMEXP, ((MatrixForm.Call) fold.argument()).arguments().get(0));
     }

@@ -121,6 +121,24 @@ public sealed interface MatrixForm {
     }
   }
 
+  /** The matrix product of {@code exponent} equal factors, 2 or more. */
+  record MatrixPower(MatrixForm base, int exponent) implements MatrixForm {
+    @Override
+    public Shape shape() {
+      return base.shape();
+    }
+
+    @Override
+    public List<MatrixForm> parts() {
+      return List.of(base);
+    }
+
+    @Override
+    public <R> R accept(MatrixFormVisitor<R> visitor) {
+      return visitor.visitMatrixPower(this);
+    }
+  }
+
   /**
    * coefficient · scalars · the elementwise product ⊙ of the arrays.
    *

@@ -18,6 +18,8 @@ public interface MatrixFormVisitor<R> {
 
   R visitChain(MatrixForm.Chain chain);
 
+  R visitMatrixPower(MatrixForm.MatrixPower power);
+
   R visitTimes(MatrixForm.Times times);
 
   R visitPlus(MatrixForm.Plus plus);

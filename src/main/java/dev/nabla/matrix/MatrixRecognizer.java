@@ -66,18 +66,18 @@ public final class MatrixRecognizer {
     List<Index> all = new ArrayList<>(rows);
     all.addAll(columns);
     for (int d = 0; d < all.size(); d++) {
-      if (ranges.get(d).lower() != pool.one()) {
+      if (!Scope.isWhole(ranges.get(d))) {
         return Optional.empty();
       }
       scope.declare(all.get(d), ranges.get(d).upper());
     }
     MatrixAlgebra algebra = new MatrixAlgebra(symmetric);
     Recognition recognition = new Recognition(pool, algebra, scope, sizes);
-    Expr withDeltas = Deltas.in(pool, element);
+    Expr plainElement = Conditions.asFactors(pool, element);
     Optional<MatrixForm> form =
         rows.size() <= 1 && columns.size() <= 1
-            ? plain(recognition, algebra, withDeltas, rows, columns)
-            : new KroneckerForms(recognition, algebra, scope).of(withDeltas, rows, columns);
+            ? plain(recognition, algebra, plainElement, rows, columns)
+            : new KroneckerForms(recognition, algebra, scope).of(plainElement, rows, columns);
     return form.map(new Shortening(algebra)::of)
         .filter(MatrixRecognizer::isPlain)
         .map(found -> isZero(found) ? zeros(rows, columns, scope) : found);

@@ -296,10 +296,10 @@ final class Recognition {
 
   /** A scalar, a column, a matrix or the outer product of two columns. */
   private Optional<Indexed> plain(TensorNetwork network, Set<Index> free) {
-    List<Indexed> parts = network.parts(free);
+    List<Indexed> parts = network.parts(free).orElse(List.of());
     List<Index> indices = new ArrayList<>();
     parts.forEach(part -> indices.addAll(part.indices()));
-    if (indices.size() > 2) {
+    if (free.size() > 2) {
       return Optional.empty();
     }
     MatrixForm scalar = network.scalar();

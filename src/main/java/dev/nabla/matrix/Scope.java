@@ -46,9 +46,7 @@ final class Scope {
   Optional<Opened> open(List<Axis> axes, Expr body) {
     Map<Index, Index> fresh = new HashMap<>();
     for (Axis axis : axes) {
-      if (!(axis.lower() instanceof Num lower && lower.value().isOne())
-          || !freeIndices(axis.upper()).isEmpty()
-          || axis.upper().isIndexed()) {
+      if (!isWhole(axis)) {
         return Optional.empty();
       }
       Index index = pool.index("'m" + opened++);
@@ -59,6 +57,13 @@ final class Scope {
         new Opened(
             axes.stream().map(axis -> fresh.get(axis.index())).toList(),
             new Substitution(pool, fresh).apply(body)));
+  }
+
+  /** Whether an axis runs from 1 to a size that depends on no index. */
+  static boolean isWhole(Axis axis) {
+    return axis.lower() instanceof Num lower
+        && lower.value().isOne()
+        && !axis.upper().isIndexed();
   }
 
   /** The free indices that an expression depends on, in a fixed order. */

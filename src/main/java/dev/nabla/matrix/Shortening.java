@@ -51,7 +51,7 @@ final class Shortening {
 
   private MatrixForm local(MatrixForm form) {
     if (form instanceof MatrixForm.Chain chain) {
-      return norm(chain);
+      return squaredNorm(chain, product(factors(chain.factors())));
     }
     if (form instanceof MatrixForm.Times times) {
       Optional<MatrixForm> mean = mean(times);
@@ -88,7 +88,7 @@ final class Shortening {
       return new MatrixForm.ArrayCall(call.function(), of(call.argument()));
     }
     if (form instanceof MatrixForm.Fold fold) {
-      return new MatrixForm.Fold(fold.folding(), of(fold.argument()));
+      return squaredNorm(fold, new MatrixForm.Fold(fold.folding(), of(fold.argument())));
     }
     if (form instanceof MatrixForm.Kronecker kronecker) {
       return new MatrixForm.Kronecker(
@@ -130,7 +130,7 @@ final class Shortening {
       MatrixForm best = of(form);
       if (best instanceof MatrixForm.Plus && !form.isScalar()) {
         MatrixForm turned = new MatrixForm.Transpose(local(algebra.transpose(form)));
-        best = turned.length() < best.length() + 2 ? turned : best;
+        best = turned.length() <= best.length() + 2 ? turned : best;
       }
       result.add(best);
     }
@@ -153,7 +153,7 @@ final class Shortening {
   }
 
   /** −A·(x − y) is A·(y − x): a minus in front goes into the first sum that can take it. */
-  private static MatrixForm.Times signs(MatrixForm.Times times) {
+  private MatrixForm.Times signs(MatrixForm.Times times) {
     if (times.coefficient().signum() > 0) {
       return times;
     }
@@ -163,7 +163,7 @@ final class Shortening {
         .orElse(times);
   }
 
-  private static Optional<MatrixForm.Times> signs(
+  private Optional<MatrixForm.Times> signs(
       MatrixForm.Times times, Predicate<MatrixForm.Plus> choice) {
     Rational positive = times.coefficient().negate();
     Optional<List<MatrixForm>> arrays = oneNegated(times.arrays(), choice);
@@ -175,7 +175,7 @@ final class Shortening {
                     .map(turned -> new MatrixForm.Times(positive, turned, times.arrays())));
   }
 
-  private static Optional<List<MatrixForm>> oneNegated(
+  private Optional<List<MatrixForm>> oneNegated(
       List<MatrixForm> factors, Predicate<MatrixForm.Plus> choice) {
     for (int k = 0; k < factors.size(); k++) {
       Optional<MatrixForm> turned = negated(factors.get(k), choice);
@@ -186,6 +186,13 @@ final class Shortening {
     return Optional.empty();
   }
 
+  /** uᵀ·A·u, which would no longer look like one with a sign changed. */
+  private boolean isQuadratic(MatrixForm.Chain chain) {
+    List<MatrixForm> factors = chain.factors();
+    MatrixForm last = factors.get(factors.size() - 1);
+    return factors.get(0).equals(algebra.transpose(last));
+  }
+
   private static List<MatrixForm> replaced(List<MatrixForm> forms, int k, MatrixForm form) {
     List<MatrixForm> changed = new ArrayList<>(forms);
     changed.set(k, form);
@@ -193,7 +200,7 @@ final class Shortening {
   }
 
   /** The form with the other sign, where that is not longer. */
-  private static Optional<MatrixForm> negated(
+  private Optional<MatrixForm> negated(
       MatrixForm form, Predicate<MatrixForm.Plus> choice) {
     if (form instanceof MatrixForm.Plus plus && choice.test(plus)) {
       MatrixForm negated = FormSums.negated(plus);
@@ -203,7 +210,9 @@ final class Shortening {
       return negated(diagonal.column(), choice).map(MatrixForm.Diagonal::new);
     }
     if (form instanceof MatrixForm.Chain chain) {
-      return oneNegated(chain.factors(), choice).map(MatrixForm.Chain::new);
+      return isQuadratic(chain)
+          ? Optional.empty()
+          : oneNegated(chain.factors(), choice).map(MatrixForm.Chain::new);
     }
     if (form instanceof MatrixForm.Times times && times.coefficient().signum() > 0) {
       return oneNegated(times.arrays(), choice)
@@ -213,36 +222,79 @@ final class Shortening {
     return Optional.empty();
   }
 
-  /** uᵀu is ‖u‖² where that is shorter. */
-  private MatrixForm norm(MatrixForm.Chain chain) {
-    MatrixForm plain = new MatrixForm.Chain(factors(chain.factors()));
-    if (!isSquare(chain)) {
-      return plain;
-    }
-    MatrixForm squared = new MatrixForm.Power(norm2(chain), MatrixAlgebra.numeral(2));
-    return squared.length() < plain.length() ? squared : plain;
-  }
-
   /** (uᵀu)^r is ‖u‖^(2r), where r is a half. */
   private MatrixForm power(MatrixForm.Power power) {
-    if (power.base() instanceof MatrixForm.Chain chain
-        && isSquare(chain)
-        && power.exponent() instanceof MatrixForm.Numeral exponent) {
+    Optional<MatrixForm> norm = rootOf(power.base());
+    MatrixForm plain = new MatrixForm.Power(of(power.base()), of(power.exponent()));
+    if (norm.isPresent() && power.exponent() instanceof MatrixForm.Numeral exponent) {
       Rational doubled = exponent.value().multiply(Rational.of(2));
       if (doubled.isInteger()) {
-        MatrixForm norm = norm2(chain);
-        MatrixForm plain = new MatrixForm.Power(of(power.base()), power.exponent());
         MatrixForm better =
-            doubled.isOne() ? norm : new MatrixForm.Power(norm, MatrixAlgebra.numeral(doubled));
+            doubled.isOne()
+                ? norm.get()
+                : new MatrixForm.Power(norm.get(), MatrixAlgebra.numeral(doubled));
         return better.length() < plain.length() || !exponent.value().isInteger() ? better : plain;
       }
     }
-    return new MatrixForm.Power(of(power.base()), of(power.exponent()));
+    return plain;
+  }
+
+  /** ‖u‖ for uᵀu, and ‖A‖ for the trace of AᵀA. */
+  private Optional<MatrixForm> rootOf(MatrixForm form) {
+    MatrixForm product =
+        form instanceof MatrixForm.Fold fold && fold.folding() == MatrixForm.Folding.TRACE
+            ? fold.argument()
+            : form;
+    return product instanceof MatrixForm.Chain chain
+            && (product != form || form.isScalar())
+            && isSquare(chain)
+        ? Optional.of(norm2(chain))
+        : Optional.empty();
+  }
+
+  private MatrixForm squaredNorm(MatrixForm form, MatrixForm plain) {
+    return rootOf(form)
+        .<MatrixForm>map(norm -> new MatrixForm.Power(norm, MatrixAlgebra.numeral(2)))
+        .filter(squared -> squared.length() < plain.length())
+        .orElse(plain);
+  }
+
+  /** The product with 1·1ᵀ and equal neighbours, of which there are three or more, as one factor. */
+  private static MatrixForm product(List<MatrixForm> factors) {
+    List<MatrixForm> links = new ArrayList<>();
+    for (int i = 0; i < factors.size(); i++) {
+      MatrixForm factor = factors.get(i);
+      int end = i + 1;
+      while (end < factors.size() && factors.get(end).equals(factor)) {
+        end++;
+      }
+      MatrixForm next = end < factors.size() ? factors.get(end) : factor;
+      MatrixForm power = new MatrixForm.MatrixPower(untransposed(factor), end - i);
+      MatrixForm whole =
+          factor instanceof MatrixForm.Transpose ? new MatrixForm.Transpose(power) : power;
+      if (end - i > 1 && whole.length() < (end - i) * (factor.length() + 1) - 1) {
+        links.add(whole);
+        i = end - 1;
+      } else if (factor instanceof MatrixForm.Ones column
+          && next instanceof MatrixForm.Ones row
+          && column.shape().isColumn()
+          && row.shape().isRow()) {
+        links.add(new MatrixForm.Ones(new Shape(column.shape().rows(), row.shape().columns())));
+        i++;
+      } else {
+        links.add(factor);
+      }
+    }
+    return links.size() == 1 ? links.get(0) : new MatrixForm.Chain(List.copyOf(links));
+  }
+
+  private static MatrixForm untransposed(MatrixForm form) {
+    return form instanceof MatrixForm.Transpose transpose ? transpose.operand() : form;
   }
 
   private boolean isSquare(MatrixForm.Chain chain) {
     int n = chain.factors().size();
-    if (!chain.isScalar() || n % 2 != 0) {
+    if (n % 2 != 0) {
       return false;
     }
     for (int i = 0; i < n / 2; i++) {
@@ -257,6 +309,8 @@ final class Shortening {
   private MatrixForm norm2(MatrixForm.Chain chain) {
     int n = chain.factors().size();
     MatrixForm half = algebra.chain(chain.factors().subList(n / 2, n));
-    return new MatrixForm.Fold(MatrixForm.Folding.NORM2, of(half));
+    MatrixForm shorter = MatrixAlgebra.preferred(List.of(half, algebra.transpose(half)));
+    return new MatrixForm.Fold(
+        MatrixForm.Folding.NORM2, of(half.shape().isMatrix() ? shorter : half));
   }
 }

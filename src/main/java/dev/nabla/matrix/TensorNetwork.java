@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -194,9 +195,9 @@ final class TensorNetwork {
    * The reduced network in connected parts, each of which depends on some of the free indices: a
    * column over one, a matrix over two.
    *
-   * @return the parts; more than two indices in one part mean that it is no matrix
+   * @return the parts; empty where one of them has more than two indices and is no matrix
    */
-  List<Indexed> parts(Set<Index> free) {
+  Optional<List<Indexed>> parts(Set<Index> free) {
     Map<Index, Set<Index>> groups = new LinkedHashMap<>();
     for (Index vertex : free) {
       if (weights.containsKey(vertex) || !around(vertex).isEmpty()) {
@@ -208,7 +209,9 @@ final class TensorNetwork {
       merged.addAll(groups.get(edge.to()));
       merged.forEach(vertex -> groups.put(vertex, merged));
     }
-    return groups.values().stream().distinct().map(this::part).toList();
+    return groups.values().stream().anyMatch(group -> group.size() > 2)
+        ? Optional.empty()
+        : Optional.of(groups.values().stream().distinct().map(this::part).toList());
   }
 
   private Indexed part(Set<Index> group) {
@@ -216,15 +219,10 @@ final class TensorNetwork {
     if (indices.size() == 1) {
       return new Indexed(indices, weight(indices.get(0)));
     }
-    if (indices.size() == 2) {
-      Edge edge = around(indices.get(0)).get(0);
-      return new Indexed(
-          indices,
-          algebra.chain(
-              diagonal(indices.get(0)),
-              oriented(edge, indices.get(0)),
-              diagonal(indices.get(1))));
-    }
-    return new Indexed(indices, scalar());
+    Edge edge = around(indices.get(0)).get(0);
+    return new Indexed(
+        indices,
+        algebra.chain(
+            diagonal(indices.get(0)), oriented(edge, indices.get(0)), diagonal(indices.get(1))));
   }
 }

@@ -9,7 +9,6 @@ import dev.nabla.matrix.MatrixForm;
 import dev.nabla.matrix.MatrixFormVisitor;
 import dev.nabla.print.LatexPiece.Join;
 import dev.nabla.print.LatexPiece.Level;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +46,8 @@ public final class MatrixFormLatex {
   }
 
   private final class Renderer implements MatrixFormVisitor<LatexPiece> {
+    private final LatexProducts products = new LatexProducts(this::piece);
+
     private LatexPiece piece(MatrixForm form) {
       return form.accept(this);
     }
@@ -55,13 +56,9 @@ public final class MatrixFormLatex {
       return piece(form).at(needed);
     }
 
-    private static LatexPiece atom(String latex, double width) {
-      return LatexPiece.of(latex, Level.ATOM, width);
-    }
-
     private static LatexPiece named(String name) {
       LatexNames.Parts parts = LatexNames.parts(name);
-      return atom(parts.latex(), LatexNames.width(name))
+      return LatexProducts.atom(parts.latex(), LatexNames.width(name))
           .joining(parts.isWord() ? Join.WORD : Join.LETTER);
     }
 
@@ -80,15 +77,8 @@ public final class MatrixFormLatex {
             magnitude.rope().between("-", ""), Level.SUM, magnitude.width() + 1, false, Join.DIGIT);
       }
       return value.isInteger()
-          ? atom(value.toString(), 1).joining(Join.DIGIT)
-          : fraction(atom(value.numerator().toString(), 1), atom(value.denominator().toString(), 1));
-    }
-
-    private static LatexPiece fraction(LatexPiece above, LatexPiece below) {
-      Rope rope =
-          Rope.join(above.rope().between("\\frac{", "}"), below.rope().between("{", "}"));
-      return new LatexPiece(
-          rope, Level.FACTOR, Math.max(above.width(), below.width()) + 0.5, true, Join.LETTER);
+          ? LatexProducts.atom(value.toString(), 1).joining(Join.DIGIT)
+          : LatexProducts.fraction(LatexProducts.atom(value.numerator().toString(), 1), LatexProducts.atom(value.denominator().toString(), 1));
     }
 
     @Override
@@ -120,12 +110,12 @@ public final class MatrixFormLatex {
 
     @Override
     public LatexPiece visitIdentity(MatrixForm.Identity identity) {
-      return atom("I", 1);
+      return LatexProducts.atom("I", 1);
     }
 
     @Override
     public LatexPiece visitOnes(MatrixForm.Ones ones) {
-      return atom(
+      return LatexProducts.atom(
           ones.shape().isMatrix()
               ? "\\mathbf{1} \\mathbf{1}^{\\top}"
               : ones.shape().isRow() ? "\\mathbf{1}^{\\top}" : "\\mathbf{1}",
@@ -134,94 +124,20 @@ public final class MatrixFormLatex {
 
     @Override
     public LatexPiece visitChain(MatrixForm.Chain chain) {
-      return juxtaposed(chain.factors().stream().map(factor -> at(Level.FACTOR, factor)).toList());
+      return LatexProducts.juxtaposed(chain.factors().stream().map(factor -> at(Level.FACTOR, factor)).toList());
     }
 
-    private static LatexPiece juxtaposed(List<LatexPiece> factors) {
-      return factors.stream().reduce(LatexPiece::times).orElseThrow();
-    }
-
-    private LatexPiece joined(List<MatrixForm> factors, String sign) {
-      List<Rope> ropes = new ArrayList<>();
-      double width = 0;
-      boolean tall = false;
-      for (MatrixForm factor : factors) {
-        LatexPiece piece = at(Level.FACTOR, factor);
-        ropes.add(piece.rope().between(ropes.isEmpty() ? "" : sign, ""));
-        width += piece.width() + 2;
-        tall |= piece.tall();
-      }
-      return new LatexPiece(Rope.join(ropes), Level.TERM, width, tall, Join.LETTER);
+    /** (A⁻¹)² is A⁻². */
+    @Override
+    public LatexPiece visitMatrixPower(MatrixForm.MatrixPower power) {
+      return isInverse(power.base())
+          ? raised(((MatrixForm.ArrayCall) power.base()).argument(), "-" + power.exponent())
+          : raised(power.base(), Integer.toString(power.exponent()));
     }
 
     @Override
     public LatexPiece visitTimes(MatrixForm.Times times) {
-      if (times.coefficient().isZero()) {
-        return atom("0", 1).joining(Join.DIGIT);
-      }
-      FormFraction fraction = FormFraction.of(times);
-      List<LatexPiece> factors = new ArrayList<>();
-      number(fraction).ifPresent(factors::add);
-      array(fraction).ifPresent(array -> factors.add(factors.isEmpty() ? array : inProduct(array)));
-      LatexPiece product = juxtaposed(factors);
-      return fraction.negative()
-          ? new LatexPiece(
-              product.rope().between("-", ""),
-              Level.SUM,
-              product.width() + 1,
-              product.tall(),
-              Join.LETTER)
-          : product;
-    }
-
-    /** A matrix product stays open behind its number: 2 A x. */
-    private static LatexPiece inProduct(LatexPiece array) {
-      return array.level() == Level.TERM ? array : array.at(Level.FACTOR);
-    }
-
-    /** The scalar factors in front of the arrays. */
-    private Optional<LatexPiece> number(FormFraction fraction) {
-      List<LatexPiece> above = new ArrayList<>();
-      List<LatexPiece> below = new ArrayList<>();
-      if (!fraction.above().equals(BigInteger.ONE)) {
-        above.add(atom(fraction.above().toString(), 1).joining(Join.DIGIT));
-      }
-      if (!fraction.below().equals(BigInteger.ONE)) {
-        below.add(atom(fraction.below().toString(), 1).joining(Join.DIGIT));
-      }
-      fraction.scalarsAbove().forEach(scalar -> above.add(at(Level.TERM, scalar)));
-      fraction.scalarsBelow().forEach(scalar -> below.add(at(Level.TERM, scalar)));
-      if (below.isEmpty()) {
-        return above.isEmpty() ? Optional.empty() : Optional.of(juxtaposed(above));
-      }
-      LatexPiece one = atom("1", 1).joining(Join.DIGIT);
-      return Optional.of(
-          fraction(above.isEmpty() ? one : juxtaposed(above), juxtaposed(below)));
-    }
-
-    private Optional<LatexPiece> array(FormFraction fraction) {
-      List<MatrixForm> above = fraction.arraysAbove();
-      List<MatrixForm> below = fraction.arraysBelow();
-      if (above.isEmpty() && below.isEmpty()) {
-        return Optional.empty();
-      }
-      if (above.size() == 1 && below.isEmpty()) {
-        return Optional.of(at(Level.TERM, above.get(0)));
-      }
-      LatexPiece product =
-          above.isEmpty() ? atom("\\mathbf{1}", 1) : joined(above, " \\odot ");
-      if (below.isEmpty()) {
-        return Optional.of(product);
-      }
-      LatexPiece divisor = joined(below, " \\odot ");
-      LatexPiece whole = below.size() == 1 ? divisor : divisor.parenthesized();
-      return Optional.of(
-          new LatexPiece(
-              Rope.join(product.rope(), Rope.of(" \\oslash "), whole.rope()),
-              Level.TERM,
-              product.width() + whole.width() + 2,
-              product.tall() || whole.tall(),
-              Join.LETTER));
+      return products.of(times);
     }
 
     @Override
@@ -262,7 +178,7 @@ public final class MatrixFormLatex {
     }
 
     private static LatexPiece spread(LatexPiece number) {
-      LatexPiece ones = atom("\\mathbf{1} \\mathbf{1}^{\\top}", 3);
+      LatexPiece ones = LatexProducts.atom("\\mathbf{1} \\mathbf{1}^{\\top}", 3);
       return number.rope().write(TextPrinter.LONGEST).equals("1") ? ones : number.times(ones);
     }
 
@@ -386,7 +302,7 @@ public final class MatrixFormLatex {
         case MEAN -> call("\\operatorname{mean}", fold.argument());
         case TRACE -> call("\\operatorname{tr}", fold.argument());
         case NORM1 -> norm(fold.argument(), "1");
-        case NORM2 -> norm(fold.argument(), "2");
+        case NORM2 -> norm(fold.argument(), fold.argument().shape().isMatrix() ? "F" : "2");
         case PRODUCT -> call("\\operatorname{prod}", fold.argument());
         case MAX -> call("\\max", fold.argument());
         case MIN -> call("\\min", fold.argument());
@@ -395,9 +311,9 @@ public final class MatrixFormLatex {
 
     /** 1ᵀx, 1ᵀA1. */
     private LatexPiece sum(MatrixForm argument) {
-      LatexPiece row = atom("\\mathbf{1}^{\\top}", 2);
-      LatexPiece product = row.times(inProduct(piece(argument)).at(Level.TERM));
-      return argument.shape().isMatrix() ? product.times(atom("\\mathbf{1}", 1)) : product;
+      LatexPiece row = LatexProducts.atom("\\mathbf{1}^{\\top}", 2);
+      LatexPiece product = row.times(LatexProducts.inProduct(piece(argument)).at(Level.TERM));
+      return argument.shape().isMatrix() ? product.times(LatexProducts.atom("\\mathbf{1}", 1)) : product;
     }
 
     private LatexPiece norm(MatrixForm argument, String kind) {

@@ -62,15 +62,13 @@ record Derived(
     List<Index> rows = block.rows().stream().map(Axis::index).toList();
     List<Index> columns = block.columns().stream().map(Axis::index).toList();
     List<Expr> sizes = block.axes().stream().map(Axis::upper).toList();
-    // The gradient of a scalar for a matrix has the shape of the matrix.
-    int split = Math.min(1, columns.size());
-    return rows.isEmpty()
+    // The gradient of a scalar has the shape of its variable; that by a scalar the function's.
+    List<Index> all = new ArrayList<>(rows);
+    all.addAll(columns);
+    int split = Math.min(1, all.size());
+    return rows.isEmpty() || columns.isEmpty()
         ? of(
-            function,
-            block.element(),
-            columns.subList(0, split),
-            columns.subList(split, columns.size()),
-            sizes)
+            function, block.element(), all.subList(0, split), all.subList(split, all.size()), sizes)
         : of(function, block.element(), rows, columns, sizes);
   }
 

@@ -9,6 +9,7 @@ import dev.nabla.expr.Delta;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.Index;
+import dev.nabla.expr.Logic;
 import dev.nabla.expr.Num;
 import dev.nabla.expr.Power;
 import dev.nabla.expr.Product;
@@ -73,15 +74,24 @@ final class IndexEvaluation {
       return value(delta.left()) == value(delta.right()) ? 1 : 0;
     }
     if (expr instanceof Select select) {
-      Compare condition = (Compare) select.condition();
-      boolean holds =
-          condition.relation().holds(value(condition.left()), value(condition.right()));
-      return value(holds ? select.whenTrue() : select.whenFalse());
+      return value(holds(select.condition()) ? select.whenTrue() : select.whenFalse());
     }
     if (expr instanceof Reduce reduce) {
       return reduce(reduce);
     }
     return arrayApply((ArrayApply) expr);
+  }
+
+  private boolean holds(Expr condition) {
+    if (condition instanceof Compare compare) {
+      return compare.relation().holds(value(compare.left()), value(compare.right()));
+    }
+    Logic logic = (Logic) condition;
+    return switch (logic.connective()) {
+      case AND -> logic.operands().stream().allMatch(this::holds);
+      case OR -> logic.operands().stream().anyMatch(this::holds);
+      case NOT -> !holds(logic.operands().get(0));
+    };
   }
 
   private double reduce(Reduce reduce) {

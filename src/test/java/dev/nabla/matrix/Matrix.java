@@ -1,5 +1,6 @@
 package dev.nabla.matrix;
 
+import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
@@ -129,6 +130,10 @@ record Matrix(double[][] values, Kind kind) {
       }
     }
     return sum;
+  }
+
+  double greatest() {
+    return Arrays.stream(values).flatMapToDouble(Arrays::stream).max().orElseThrow();
   }
 
   /** By expansion along the first row. */

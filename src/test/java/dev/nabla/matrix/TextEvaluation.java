@@ -100,7 +100,11 @@ final class TextEvaluation {
     Matrix base = postfix();
     if (take("^")) {
       if (!base.isScalar()) {
-        throw new IllegalArgumentException("a matrix power");
+        Matrix result = base;
+        for (int k = (int) exponent().at(0, 0); k > 1; k--) {
+          result = result.times(base);
+        }
+        return result;
       }
       return base.zip(exponent(), Math::pow);
     }
@@ -176,6 +180,7 @@ final class TextEvaluation {
       case "tr" -> Matrix.scalar(diag(first).total());
       case "norm1" -> Matrix.scalar(first.map(Math::abs).total());
       case "norm2" -> Matrix.scalar(Math.sqrt(first.map(value -> value * value).total()));
+      case "max" -> arguments.size() == 1 ? Matrix.scalar(first.greatest()) : elementary(name, arguments);
       case "inv" -> first.inverse();
       case "det" -> Matrix.scalar(first.determinant());
       case "kron" -> first.kronecker(arguments.get(1));
@@ -183,11 +188,15 @@ final class TextEvaluation {
       case "rowsoftmax" -> softmaxOfRows(first);
       case "logsumexp" -> Matrix.scalar(Math.log(first.map(Math::exp).total()));
       case "sqrt" -> first.map(Math::sqrt);
-      default ->
-          arguments.size() == 1
-              ? first.map(value -> Elementary.call(name, value))
-              : first.zip(arguments.get(1), (a, b) -> Elementary.call(name, a, b));
+      default -> elementary(name, arguments);
     };
+  }
+
+  private static Matrix elementary(String name, List<Matrix> arguments) {
+    Matrix first = arguments.get(0);
+    return arguments.size() == 1
+        ? first.map(value -> Elementary.call(name, value))
+        : first.zip(arguments.get(1), (a, b) -> Elementary.call(name, a, b));
   }
 
   private static Matrix eye(int n) {

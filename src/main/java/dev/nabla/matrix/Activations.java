@@ -1,16 +1,21 @@
 package dev.nabla.matrix;
 
 import dev.nabla.expr.ArrayFunction;
+import dev.nabla.expr.Compare;
 import dev.nabla.expr.Rational;
+import dev.nabla.function.FunctionTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** exp(x) / Σ exp(x) is softmax(x), wherever in a product exp(x) stands. */
-final class Softmax {
+/**
+ * exp(x) / Σ exp(x) is softmax(x), wherever in a product exp(x) stands; exp(x) / (1 + exp(x)) is
+ * the sigmoid of x; [x &gt; 0] ⊙ relu(x) is relu(x).
+ */
+final class Activations {
   private final MatrixAlgebra algebra;
 
-  Softmax(MatrixAlgebra algebra) {
+  Activations(MatrixAlgebra algebra) {
     this.algebra = algebra;
   }
 
@@ -23,11 +28,52 @@ final class Softmax {
 
   /** The factors after every such quotient has been named. */
   Factors in(Factors factors) {
-    Factors current = factors;
+    Factors current =
+        new Factors(
+            factors.coefficient(),
+            withoutSteps(sigmoids(factors.scalars())),
+            withoutSteps(sigmoids(factors.arrays())));
     for (MatrixForm scalar : factors.scalars()) {
       current = reduced(current, scalar);
     }
     return current;
+  }
+
+  /** exp(x) / (exp(x) + 1) is the sigmoid of x. */
+  private static List<MatrixForm> sigmoids(List<MatrixForm> factors) {
+    for (MatrixForm factor : factors) {
+      if (factor instanceof MatrixForm.Power power
+          && power.exponent().equals(MatrixAlgebra.numeral(-1))
+          && power.base() instanceof MatrixForm.Plus plus
+          && plus.terms().size() == 2
+          && plus.terms().contains(MatrixAlgebra.numeral(1))) {
+        for (MatrixForm term : plus.terms()) {
+          if (term instanceof MatrixForm.Call call
+              && call.function().name().equals("exp")
+              && factors.contains(call)) {
+            List<MatrixForm> named = new ArrayList<>(factors);
+            named.remove(factor);
+            named.remove(call);
+            named.add(new MatrixForm.Call(FunctionTable.get("sigmoid"), call.arguments()));
+            return List.copyOf(named);
+          }
+        }
+      }
+    }
+    return factors;
+  }
+
+  private static List<MatrixForm> withoutSteps(List<MatrixForm> factors) {
+    return factors.stream()
+        .filter(
+            factor ->
+                !(factor instanceof MatrixForm.Indicator step
+                    && step.relation() == Compare.Relation.LT
+                    && step.left().equals(MatrixAlgebra.numeral(0))
+                    && factors.contains(
+                        new MatrixForm.Call(
+                            FunctionTable.get("relu"), List.of(step.right())))))
+        .toList();
   }
 
   private Factors reduced(Factors factors, MatrixForm scalar) {
