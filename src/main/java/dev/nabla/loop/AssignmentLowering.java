@@ -2,11 +2,10 @@ package dev.nabla.loop;
 
 import dev.nabla.array.Step;
 import dev.nabla.expr.Axis;
-import dev.nabla.expr.ExprPool;
 import java.util.List;
 import java.util.Optional;
 
-/** target[subscripts] := value over axes, as a nest of loops. */
+/** target[subscripts] := value over axes, as loops. */
 final class AssignmentLowering {
   private final Step.Assignment assignment;
   private final List<Axis> axes;
@@ -18,29 +17,26 @@ final class AssignmentLowering {
 
   AssignmentLowering(
       Step.Assignment assignment,
-      ExprPool pool,
-      Places places,
-      PackedArrays packed,
-      Functions functions) {
+      List<Axis> axes,
+      NestBuilder nest,
+      Values values,
+      RowPlan plan,
+      Places places) {
     this.assignment = assignment;
-    this.axes = AxisOrder.of(assignment, places);
-    Indices indices = new Indices();
-    this.facts = new Facts(pool, indices, places);
-    this.nest = new NestBuilder(indices, facts);
-    Packing packing = new Packing(pool, packed);
-    this.values = new Values(nest, places, packing, functions);
-    axes.forEach(axis -> indices.declare(axis.index(), axis.lower(), axis.upper()));
-    this.plan = new RowPlan(facts, indices, places, packing, axes);
+    this.axes = axes;
+    this.nest = nest;
+    this.values = values;
+    this.facts = nest.facts();
+    this.plan = plan;
     this.places = places;
   }
 
-  Nest lower() {
-    loops(0);
-    return nest.build();
+  List<Axis> axes() {
+    return axes;
   }
 
-  /** The loops from this depth on; the guard stands as far outside as it can. */
-  private void loops(int depth) {
+  /** The loops inside so many outer ones; the guard stands as far outside as it can. */
+  void loops(int depth) {
     if (assignment.guard() != facts.pool().truth() && guardDepth() == depth) {
       int condition = values.conditions().condition(assignment.guard());
       nest.branch(condition, () -> loopsInside(depth), () -> {});

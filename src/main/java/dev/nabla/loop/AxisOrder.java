@@ -3,6 +3,7 @@ package dev.nabla.loop;
 import dev.nabla.array.Step;
 import dev.nabla.expr.Axis;
 import dev.nabla.expr.Expr;
+import dev.nabla.expr.Traversal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,6 +40,6 @@ final class AxisOrder {
       limits.add(axis.upper());
     }
     Expr index = axes.get(position).index();
-    return !dev.nabla.expr.Traversal.postOrder(limits).contains(index);
+    return !Traversal.postOrder(limits).contains(index);
   }
 }

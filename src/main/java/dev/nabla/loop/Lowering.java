@@ -25,24 +25,35 @@ final class Lowering {
   static LoopProgram lower(ArrayProgram program, Map<String, Integer> sizes) {
     ArrayProgram sized = Sizes.substitute(program, sizes);
     Lowering lowering = new Lowering(sized);
-    sized.steps().forEach(lowering::add);
+    lowering.addAll(sized.steps());
     return new LoopProgram(
         List.copyOf(lowering.actions), lowering.functions.all(), lowering.places.layout());
   }
 
-  private void add(Step step) {
-    if (step instanceof Step.Assignment assignment) {
-      add(assignment);
-    } else {
-      actions.add(factorisation((Step.MatrixFunction) step));
+  private void addAll(List<Step> steps) {
+    Fusion fusion = new Fusion(pool, places);
+    int i = 0;
+    while (i < steps.size()) {
+      Step step = steps.get(i);
+      i++;
+      if (step instanceof Step.Assignment assignment) {
+        List<Step.Assignment> group = new ArrayList<>(List.of(assignment));
+        while (i < steps.size() && fusion.fused(assignment, steps.get(i)).isPresent()) {
+          group.add(fusion.fused(assignment, steps.get(i)).get());
+          i++;
+        }
+        add(group);
+      } else {
+        actions.add(factorisation((Step.MatrixFunction) step));
+      }
+      packed.written(step.target());
     }
-    packed.written(step.target());
   }
 
-  private void add(Step.Assignment assignment) {
-    Nest nest = new AssignmentLowering(assignment, pool, places, packed, functions).lower();
+  private void add(List<Step.Assignment> group) {
+    Nest nest = NestLowering.lower(group, pool, places, packed, functions);
     // The copies that the nest reads are made ahead of it.
-    packed.takePending().forEach(this::add);
+    packed.takePending().forEach(copy -> add(List.of(copy)));
     actions.add(nest);
   }
 

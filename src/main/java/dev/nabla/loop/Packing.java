@@ -1,40 +1,54 @@
 package dev.nabla.loop;
 
 import dev.nabla.expr.Element;
-import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Index;
 import dev.nabla.expr.Symbol;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * The elements of a nest that are read from a copy of their array, in which the axis that the
  * innermost loop walks along comes last.
  */
 final class Packing {
-  private final ExprPool pool;
-  private final PackedArrays arrays;
-  private final Map<Element, Integer> walked = new HashMap<>();
+  /** Array[…, walk + constant, …]: the index of the innermost loop, in the subscript of one axis. */
+  record Walk(Symbol array, int axis, Index index) {}
 
-  Packing(ExprPool pool, PackedArrays arrays) {
-    this.pool = pool;
+  private final Facts facts;
+  private final PackedArrays arrays;
+  private final Set<Walk> packed = new HashSet<>();
+
+  Packing(Facts facts, PackedArrays arrays) {
+    this.facts = facts;
     this.arrays = arrays;
   }
 
-  /** Reads the element from the copy that has this axis last. */
-  void pack(Element element, int axis) {
-    walked.put(element, axis);
+  /** Reads such elements from a copy from now on. */
+  void pack(Walk walk) {
+    packed.add(walk);
   }
 
   /** The element to read in the place of an element. */
   Element stored(Element element) {
-    Integer axis = walked.get(element);
-    if (axis == null) {
-      return element;
+    for (Walk walk : packed) {
+      if (walk.array().equals(element.symbol()) && isWalk(element, walk)) {
+        Symbol copy = arrays.copy(element.symbol(), walk.axis());
+        return (Element)
+            facts.pool().element(copy, withLast(element.indices(), walk.axis()));
+      }
     }
-    Symbol copy = arrays.copy(element.symbol(), axis);
-    return (Element) pool.element(copy, withLast(element.indices(), axis));
+    return element;
+  }
+
+  private boolean isWalk(Element element, Walk walk) {
+    for (int d = 0; d < element.indices().size(); d++) {
+      if (facts.depends(element.indices().get(d), walk.index()) != (d == walk.axis())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The list with one entry moved to the end. */
@@ -43,5 +57,4 @@ final class Packing {
     moved.add(moved.remove(position));
     return moved;
   }
-
 }

@@ -215,8 +215,8 @@ final class RowPlan {
       size *= each;
     }
     if (!isRow && place.sizes().size() > 1 && work >= WORTH_COPYING * size) {
-      int walked = axis;
-      packs.add(() -> packing.pack(element, walked));
+      Packing.Walk packed = new Packing.Walk(element.symbol(), axis, walk());
+      packs.add(() -> packing.pack(packed));
       return true;
     }
     return isNext;
