@@ -38,15 +38,19 @@ final class Addresses {
 
   Address of(Element element) {
     Element stored = packing.stored(element);
-    return of(stored.symbol(), stored.indices());
+    return of(stored.symbol(), stored.indices(), element.symbol().name());
   }
 
   /** The address of symbol[subscripts]; subscripts that may leave the array are checked. */
   Address of(Symbol symbol, List<Expr> subscripts) {
+    return of(symbol, subscripts, symbol.name());
+  }
+
+  private Address of(Symbol symbol, List<Expr> subscripts, String name) {
     Place place = places.of(symbol);
     if (place.sizes().size() != subscripts.size()) {
       throw new IllegalArgumentException(
-          "array '" + symbol.name() + "' has " + place.sizes().size() + " axes, not "
+          "array '" + name + "' has " + place.sizes().size() + " axes, not "
               + subscripts.size());
     }
     List<Affine> integers = new ArrayList<>();
@@ -55,8 +59,7 @@ final class Addresses {
       Affine subscript = integer(subscripts.get(d));
       int size = place.sizes().get(d);
       if (!nest.indices().isWithin(subscript, 1, size)) {
-        String text = "subscript " + (d + 1) + " of '" + symbol.name() + "'";
-        nest.add(new Statement.Check(subscript, size, text));
+        nest.add(new Statement.Check(subscript, size, "a subscript of '" + name + "'"));
         checked = true;
       }
       integers.add(subscript);

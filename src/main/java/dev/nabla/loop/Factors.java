@@ -39,7 +39,8 @@ final class Factors {
     boolean decomposed = finite && solver.setA(matrix);
     singular = finite && (!decomposed || decomposition.isSingular());
     if (step.function() == ArrayFunction.DETERMINANT) {
-      double determinant = decomposed ? decomposition.computeDeterminant().real : 0;
+      double determinant =
+          decomposed && !singular ? decomposition.computeDeterminant().real : 0;
       write(scratch, 0, 0, finite ? determinant : Double.NaN);
       return;
     }

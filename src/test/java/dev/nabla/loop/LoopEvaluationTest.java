@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 class LoopEvaluationTest {
   private static final double[] NONE = {};
 
-  @Property(tries = 1500, seed = "20261124")
+  @Property(tries = 200, seed = "20261124")
   void bytecodeAgreesWithTheInterpreterToTheBit(@ForAll long seed) {
     RandomPrograms random = new RandomPrograms(seed);
     double[] inputs = random.inputs();
@@ -21,7 +21,7 @@ class LoopEvaluationTest {
     assertArrayEquals(bits(interpreted), bits(compiled));
   }
 
-  @Property(tries = 1500, seed = "20261125")
+  @Property(tries = 200, seed = "20261125")
   void loopsComputeWhatTheProgramSays(@ForAll long seed) {
     RandomPrograms random = new RandomPrograms(seed);
     double[] inputs = random.inputs();

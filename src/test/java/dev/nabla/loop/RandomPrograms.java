@@ -37,7 +37,7 @@ final class RandomPrograms {
 
   RandomPrograms(long seed) {
     random = new Random(seed);
-    SIZES.forEach(size -> sizes.put(size, 1 + random.nextInt(12)));
+    SIZES.forEach(size -> sizes.put(size, 1 + random.nextInt(11)));
     input("x", "n");
     input("u", "m");
     input("A", "n", "m");
@@ -113,11 +113,27 @@ final class RandomPrograms {
         isScratch || scope.isEmpty() || random.nextInt(3) > 0 ? pool.truth() : indexCondition();
     programs.assign(name, axes, guard, subscripts, number(4));
     scope.clear();
+    if (shape.size() > 1 && random.nextInt(3) == 0) {
+      correct(name, shape);
+    }
     if (isScratch) {
       readable.put(name, List.copyOf(shape));
     } else {
       partialCount += elementCount(shape);
     }
+  }
+
+  /** Assigns again to the elements whose last subscripts are all 1, or all alike. */
+  private void correct(String name, List<String> shape) {
+    Index index = programs.index("row");
+    List<Expr> subscripts = new ArrayList<>(List.of(index));
+    for (String size : shape.subList(1, shape.size())) {
+      subscripts.add(sizes.get(size) >= sizes.get(shape.get(0)) ? index : pool.one());
+    }
+    scope.add(new Running(index, shape.get(0)));
+    List<Axis> axes = List.of(programs.axis(index, programs.size(shape.get(0))));
+    programs.assign(name, axes, subscripts, number(3));
+    scope.clear();
   }
 
   private Index freshIndex() {
