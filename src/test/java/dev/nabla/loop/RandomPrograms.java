@@ -20,6 +20,7 @@ import java.util.Random;
 
 /** Random programs over arrays of symbolic sizes, with masks, guards, shifts and data subscripts. */
 final class RandomPrograms {
+  private static final int DEEPEST = 4;
   private static final List<String> SIZES = List.of("n", "m", "k");
 
   /** An index in scope and the name of the size it runs to. */
@@ -161,6 +162,9 @@ final class RandomPrograms {
   }
 
   private Expr reduce(int depth) {
+    if (scope.size() == DEEPEST) {
+      return leaf();
+    }
     Index index = freshIndex();
     String size = anyOf(SIZES);
     Expr lower = pool.one();
@@ -183,6 +187,9 @@ final class RandomPrograms {
   }
 
   private Expr exponential(int depth) {
+    if (scope.size() == DEEPEST) {
+      return leaf();
+    }
     Index index = freshIndex();
     Running at = anyOf(scope);
     scope.add(new Running(index, at.size()));
