@@ -116,7 +116,7 @@ final class Addresses {
       return position;
     }
     Affine walk = Affine.register(innermost.get()).times(position.coefficient(innermost.get()));
-    return walk.plus(Affine.register(nest.hoisted(rest))).plus(position.constant());
+    return walk.plus(Affine.register(nest.hoisted(rest.plus(position.constant()))));
   }
 
   /** An index expression; elements in it are read as integers. */

@@ -108,6 +108,8 @@ final class LoopInterpreter implements Steps {
         rows[-select.target()] = matrices[select.matrix()][select.row().value(integers)];
       } else if (statement instanceof Statement.Assign assign) {
         integers[assign.target()] = assign.value().value(integers);
+      } else if (statement instanceof Statement.Limit limit) {
+        integers[limit.target()] = limit.value();
       } else if (statement instanceof Statement.ToInteger convert) {
         integers[convert.target()] = Failures.whole(doubles[convert.source()], convert.text());
       } else if (statement instanceof Statement.Check check) {

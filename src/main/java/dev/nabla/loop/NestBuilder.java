@@ -10,6 +10,12 @@ import java.util.function.Supplier;
 
 /** The registers and the blocks of a nest while it is built. */
 final class NestBuilder {
+  /** A shorter loop is better unrolled as a whole. */
+  private static final int SHORTEST_VECTORISED = 16;
+
+  /** Names the register of a limit among what a block knows. */
+  private record Limit(int value) {}
+
   private final Indices indices;
   private final Facts facts;
   private final Map<Integer, Double> constants = new HashMap<>();
@@ -120,7 +126,31 @@ final class NestBuilder {
     current = inner;
     body.run();
     current = outer;
-    add(new Statement.Loop(register, from, below, step, inner.statements()));
+    Affine limit = isVectorised(inner, from, below) ? limit(below.constant()) : below;
+    add(new Statement.Loop(register, from, limit, step, inner.statements()));
+  }
+
+  private static boolean isVectorised(Scope body, Affine from, Affine below) {
+    return from.isConstant()
+        && below.isConstant()
+        && below.constant() - from.constant() >= SHORTEST_VECTORISED
+        && body.statements().stream().noneMatch(inner -> inner instanceof Statement.Loop);
+  }
+
+  private Affine limit(int value) {
+    Scope outermost = current.outermostAround();
+    Limit key = new Limit(value);
+    int register =
+        outermost
+            .find(key)
+            .orElseGet(
+                () -> {
+                  int made = indices.newRegister();
+                  outermost.add(new Statement.Limit(made, value));
+                  outermost.remember(key, made);
+                  return made;
+                });
+    return Affine.register(register);
   }
 
   /** if (condition) whenTrue else whenFalse. */

@@ -250,6 +250,12 @@ final class NestCode {
     } else if (statement instanceof Statement.Assign assign) {
       push(assign.value());
       storeInteger(assign.target());
+    } else if (statement instanceof Statement.Limit limit) {
+      code.visitVarInsn(Opcodes.ALOAD, NestMethods.FLATS_SLOT);
+      code.visitInsn(Opcodes.ARRAYLENGTH);
+      IntegerCode.push(code, limit.value() - program.layout().flats().size());
+      code.visitInsn(Opcodes.IADD);
+      storeInteger(limit.target());
     } else if (statement instanceof Statement.ToInteger convert) {
       loadDouble(convert.source());
       code.visitLdcInsn(convert.text());

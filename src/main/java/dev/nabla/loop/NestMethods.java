@@ -19,7 +19,7 @@ final class NestMethods {
 
   private static final int PRIVATE_STATIC = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC;
   private static final int MOST_PARAMETER_SLOTS = 240;
-  private static final int FLATS_SLOT = Layout.FIRST_FLAT;
+  static final int FLATS_SLOT = Layout.FIRST_FLAT;
   private static final int MATRICES_SLOT = Layout.FIRST_FLAT + 1;
   private static final int FIRST_FREE_SLOT = Layout.FIRST_FLAT + 2;
 

@@ -109,6 +109,8 @@ record Register(Kind kind, int number) {
     } else if (statement instanceof Statement.Assign assign) {
       add(assign.value(), read);
       set.add(ofInteger(assign.target()));
+    } else if (statement instanceof Statement.Limit limit) {
+      set.add(ofInteger(limit.target()));
     } else if (statement instanceof Statement.ToInteger convert) {
       read.add(ofDouble(convert.source()));
       set.add(ofInteger(convert.target()));

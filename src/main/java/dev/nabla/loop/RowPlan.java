@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which reductions are worth exchanging with the innermost axis j of an assignment, so that
@@ -135,10 +136,16 @@ final class RowPlan {
         || start.get().without(register).isConstant()) {
       return false;
     }
-    List<Element> walking =
-        elements(value).stream().filter(element -> facts.depends(element, walk())).toList();
+    Set<Element> walking = walking(value);
     return !walking.isEmpty()
         && walking.stream().allMatch(element -> startsAtOnePlace(element, register));
+  }
+
+  /** The elements that change along the innermost axis. */
+  Set<Element> walking(Expr value) {
+    return elements(value).stream()
+        .filter(element -> facts.depends(element, walk()))
+        .collect(Collectors.toSet());
   }
 
   /** Whether arithmetic alone depends on the innermost index. */
@@ -155,10 +162,19 @@ final class RowPlan {
     Optional<Affine> position =
         place instanceof Place.Flat flat
             ? position(flat, element.indices())
-            : indices.withoutData(element.indices().get(place.sizes().size() - 1));
+            : lastSubscript(element);
     return position
         .filter(p -> p.coefficient(register) == 1 && p.without(register).isConstant())
         .isPresent();
+  }
+
+  /** The last subscript, if no other one changes along the innermost axis. */
+  private Optional<Affine> lastSubscript(Element element) {
+    int last = element.indices().size() - 1;
+    boolean oneRow =
+        element.indices().subList(0, last).stream()
+            .noneMatch(subscript -> facts.depends(subscript, walk()));
+    return oneRow ? indices.withoutData(element.indices().get(last)) : Optional.empty();
   }
 
   /** The position of an element whose subscripts are within the array. */

@@ -2,6 +2,7 @@ package dev.nabla.loop;
 
 import dev.nabla.array.Step;
 import dev.nabla.expr.Axis;
+import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.Index;
 import dev.nabla.expr.Reduce;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The innermost axis of an assignment, a whole row at a time. */
@@ -86,9 +88,14 @@ final class Rows {
     }
     accumulate(value);
     if (plan.isCopied(assignment, places.of(assignment.target()))) {
-      int buffer = newBuffer();
-      each(() -> set(element(buffer), values.number(value)));
-      copyToTarget(buffer);
+      Set<Element> walking = plan.walking(value);
+      if (walking.size() == 1 && plan.accepted(value, values).isEmpty()) {
+        storeInPlace(value, walking.iterator().next());
+      } else {
+        int buffer = newBuffer();
+        each(() -> set(element(buffer), values.number(value)));
+        copyToTarget(buffer, lower.plus(-1));
+      }
     } else {
       each(
           () -> {
@@ -98,16 +105,30 @@ final class Rows {
     }
   }
 
+  /** The row that the value is made of is copied to the target, and changed there. */
+  private void storeInPlace(Expr value, Element source) {
+    Addresses.Address from = values.addresses().of(source);
+    copyToTarget(from.array(), from.position().substitute(register, lower));
+    each(
+        () -> {
+          Addresses.Address to = target();
+          int element = nest.newDouble();
+          nest.add(new Statement.Load(element, to.array(), to.position()));
+          nest.current().remember(source, element);
+          set(to, values.number(value));
+        });
+  }
+
   private Addresses.Address target() {
     return values.addresses().of(assignment.target(), assignment.subscripts());
   }
 
-  private void copyToTarget(int buffer) {
+  private void copyToTarget(int source, Affine from) {
     Affine start = values.addresses().flatPosition(assignment.target(), assignment.subscripts());
     nest.add(
         new Statement.CopyRow(
-            buffer,
-            lower.plus(-1),
+            source,
+            from,
             ((Place.Flat) places.of(assignment.target())).array(),
             start.substitute(register, lower),
             upper.minus(lower).plus(1)));

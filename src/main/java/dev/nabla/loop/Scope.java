@@ -67,6 +67,10 @@ final class Scope {
     return scope;
   }
 
+  Scope outermostAround() {
+    return parent.map(Scope::outermostAround).orElse(this);
+  }
+
   /** The index of the innermost loop around. */
   Optional<Index> innermostIndex() {
     return index.isPresent() ? index : parent.flatMap(Scope::innermostIndex);

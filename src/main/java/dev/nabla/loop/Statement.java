@@ -42,6 +42,12 @@ sealed interface Statement {
   /** The integer target = value. */
   record Assign(int target, Affine value) implements Statement {}
 
+  /**
+   * The integer target = value, kept from the just-in-time compiler: that of Java 17 does not
+   * vectorise a loop whose bounds are both constants. It stands outside of all loops.
+   */
+  record Limit(int target, int value) implements Statement {}
+
   /** The integer target = source, a double that must be whole, else the message is an error. */
   record ToInteger(int target, int source, String text) implements Statement {}
 
