@@ -1,15 +1,12 @@
 package dev.nabla.loop;
 
 import dev.nabla.array.Step;
-import dev.nabla.expr.Apply;
 import dev.nabla.expr.ArrayApply;
 import dev.nabla.expr.Axis;
-import dev.nabla.expr.Delta;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.Index;
 import dev.nabla.expr.Reduce;
-import dev.nabla.expr.Select;
 import dev.nabla.expr.Symbol;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Which reductions are worth exchanging with the innermost axis j of an assignment, so that
@@ -124,37 +120,28 @@ final class RowPlan {
    */
   boolean isCopied(Step.Assignment assignment, Place target) {
     Expr value = assignment.value();
+    RowParts parts = RowParts.of(value, walk(), facts);
     if (!(target instanceof Place.Flat flat)
         || facts.isPartial(value)
-        || !isVectorised(value)) {
+        || !parts.isArithmetic()
+        || !parts.reductions().stream().allMatch(this::accept)) {
       return false;
     }
     Optional<Affine> start = position(flat, assignment.subscripts());
     int register = indices.register(walk());
-    if (start.isEmpty()
-        || start.get().coefficient(register) != 1
-        || start.get().without(register).isConstant()) {
-      return false;
-    }
-    Set<Element> walking = walking(value);
-    return !walking.isEmpty()
-        && walking.stream().allMatch(element -> startsAtOnePlace(element, register));
+    return start.isPresent()
+        && start.get().coefficient(register) == 1
+        && !start.get().without(register).isConstant()
+        && parts.elements().size() + parts.reductions().size() > 0
+        && parts.elements().stream().allMatch(element -> startsAtOnePlace(element, register));
   }
 
-  /** The elements that change along the innermost axis. */
-  Set<Element> walking(Expr value) {
-    return elements(value).stream()
-        .filter(element -> facts.depends(element, walk()))
-        .collect(Collectors.toSet());
-  }
-
-  /** Whether arithmetic alone depends on the innermost index. */
-  private boolean isVectorised(Expr value) {
-    return !facts.depends(value, walk())
-        || (!(value instanceof Apply || value instanceof Select || value instanceof Delta)
-            && (value instanceof Element
-                || value instanceof Reduce
-                || facts.children(value).stream().allMatch(this::isVectorised)));
+  /** The element that a row is made of, if there is just one and no reduction. */
+  Optional<Element> onlySource(Expr value) {
+    RowParts parts = RowParts.of(value, walk(), facts);
+    return parts.reductions().isEmpty() && parts.elements().size() == 1
+        ? Optional.of(parts.elements().iterator().next())
+        : Optional.empty();
   }
 
   private boolean startsAtOnePlace(Element element, int register) {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** The innermost axis of an assignment, a whole row at a time. */
@@ -88,9 +87,9 @@ final class Rows {
     }
     accumulate(value);
     if (plan.isCopied(assignment, places.of(assignment.target()))) {
-      Set<Element> walking = plan.walking(value);
-      if (walking.size() == 1 && plan.accepted(value, values).isEmpty()) {
-        storeInPlace(value, walking.iterator().next());
+      Optional<Element> source = plan.onlySource(value);
+      if (source.isPresent()) {
+        storeInPlace(value, source.get());
       } else {
         int buffer = newBuffer();
         each(() -> set(element(buffer), values.number(value)));
