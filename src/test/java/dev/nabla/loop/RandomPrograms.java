@@ -21,6 +21,10 @@ import java.util.Random;
 /** Random programs over arrays of symbolic sizes, with masks, guards, shifts and data subscripts. */
 final class RandomPrograms {
   private static final int DEEPEST = 4;
+
+  /** The kinds of numbers, below, that linear algebra is made of. */
+  private static final List<Integer> PLAIN_KINDS = List.of(0, 2, 3, 6, 12, 12);
+
   private static final List<String> SIZES = List.of("n", "m", "k");
 
   /** An index in scope and the name of the size it runs to. */
@@ -33,12 +37,15 @@ final class RandomPrograms {
   private final Map<String, List<String>> readable = new LinkedHashMap<>();
   private final List<Running> scope = new ArrayList<>();
   private int fresh;
+
+  /** Whether the values are sums of products of elements, as linear algebra has them. */
+  private boolean plain;
   private int partialCount;
   private int inputCount;
 
   RandomPrograms(long seed) {
     random = new Random(seed);
-    SIZES.forEach(size -> sizes.put(size, 1 + random.nextInt(11)));
+    SIZES.forEach(size -> sizes.put(size, 1 + random.nextInt(12)));
     input("x", "n");
     input("u", "m");
     input("A", "n", "m");
@@ -88,7 +95,8 @@ final class RandomPrograms {
 
   private void step(String name, boolean isScratch) {
     List<String> shape = new ArrayList<>();
-    for (int rank = random.nextInt(4); rank > 0; rank--) {
+    plain = random.nextBoolean();
+    for (int rank = plain ? 2 : random.nextInt(4); rank > 0; rank--) {
       shape.add(anyOf(SIZES));
     }
     programs.array(
@@ -146,7 +154,7 @@ final class RandomPrograms {
     if (depth == 0) {
       return leaf();
     }
-    return switch (random.nextInt(14)) {
+    return switch (plain ? anyOf(PLAIN_KINDS) : random.nextInt(14)) {
       case 0, 1 -> pool.sum(number(depth - 1), number(depth - 1));
       case 2 -> pool.subtract(number(depth - 1), number(depth - 1));
       case 3, 4 -> pool.product(number(depth - 1), number(depth - 1));
@@ -238,7 +246,7 @@ final class RandomPrograms {
   }
 
   private Expr leaf() {
-    switch (random.nextInt(8)) {
+    switch (plain ? 7 : random.nextInt(8)) {
       case 0:
         return pool.num(Rational.of(random.nextInt(9) - 4, 1 + random.nextInt(3)));
       case 1:
