@@ -50,8 +50,7 @@ final class Addresses {
     Place place = places.of(symbol);
     if (place.sizes().size() != subscripts.size()) {
       throw new IllegalArgumentException(
-          "array '" + name + "' has " + place.sizes().size() + " axes, not "
-              + subscripts.size());
+          "array '" + name + "' has " + place.sizes().size() + " axes, not " + subscripts.size());
     }
     List<Affine> integers = new ArrayList<>();
     boolean checked = false;
@@ -64,7 +63,9 @@ final class Addresses {
       }
       integers.add(subscript);
     }
-    return place instanceof Place.Rows rows ? row(rows, integers, checked) : flat((Place.Flat) place, integers);
+    return place instanceof Place.Rows rows
+        ? row(rows, integers, checked)
+        : flat((Place.Flat) place, integers);
   }
 
   /** The position of an element of an array that is not one of rows. */

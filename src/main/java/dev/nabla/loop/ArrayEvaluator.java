@@ -50,8 +50,7 @@ public final class ArrayEvaluator {
     return obstacles;
   }
 
-  private Scratch runKeeping(
-      double[] inputs, double[] seed, double[] values, double[] partials) {
+  private Scratch runKeeping(double[] inputs, double[] seed, double[] values, double[] partials) {
     requireLength(0, inputs);
     requireLength(1, seed);
     requireLength(2, values);

@@ -78,8 +78,7 @@ final class AssignmentLowering {
 
   private void store() {
     int value = values.number(assignment.value());
-    Addresses.Address address =
-        values.addresses().of(assignment.target(), assignment.subscripts());
+    Addresses.Address address = values.addresses().of(assignment.target(), assignment.subscripts());
     nest.add(new Statement.Store(address.array(), address.position(), value));
   }
 }

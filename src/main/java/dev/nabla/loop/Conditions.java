@@ -43,8 +43,7 @@ final class Conditions {
 
   /** left ∘ right, of index expressions. */
   int compareIntegers(Compare.Relation relation, Expr left, Expr right) {
-    Affine difference =
-        values.addresses().integer(left).minus(values.addresses().integer(right));
+    Affine difference = values.addresses().integer(left).minus(values.addresses().integer(right));
     int target = newTruth();
     nest.add(new Statement.TestInteger(target, relation, difference));
     return target;

@@ -24,8 +24,7 @@ final class Factors {
   }
 
   /** target := function(source). */
-  void apply(
-      double[] inputs, double[] seed, double[] values, double[] partials, Scratch scratch) {
+  void apply(double[] inputs, double[] seed, double[] values, double[] partials, Scratch scratch) {
     buffers[0] = inputs;
     buffers[1] = seed;
     buffers[2] = values;
@@ -39,8 +38,7 @@ final class Factors {
     boolean decomposed = finite && solver.setA(matrix);
     singular = finite && (!decomposed || decomposition.isSingular());
     if (step.function() == ArrayFunction.DETERMINANT) {
-      double determinant =
-          decomposed && !singular ? decomposition.computeDeterminant().real : 0;
+      double determinant = decomposed && !singular ? decomposition.computeDeterminant().real : 0;
       write(scratch, 0, 0, finite ? determinant : Double.NaN);
       return;
     }

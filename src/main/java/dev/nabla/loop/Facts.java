@@ -65,8 +65,7 @@ final class Facts {
     Index index = newIndex();
     indices.declare(index, reduce.lower(), reduce.upper());
     Expr body = new Substitution(pool, Map.of(reduce.index(), index)).apply(reduce.body());
-    Opened result =
-        new Opened(reduce.operation(), index, reduce.lower(), reduce.upper(), body);
+    Opened result = new Opened(reduce.operation(), index, reduce.lower(), reduce.upper(), body);
     opened.put(reduce, result);
     return result;
   }

@@ -11,7 +11,8 @@ final class Failures {
     int integer = (int) value;
     if (integer != value) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%s is used as a subscript, but %s is no integer", array, value));
+          String.format(
+              Locale.ROOT, "%s is used as a subscript, but %s is no integer", array, value));
     }
     return integer;
   }
@@ -20,8 +21,7 @@ final class Failures {
   static void check(int subscript, int size, String text) {
     if (subscript < 1 || subscript > size) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "%s is %d, which is not in 1..%d", text, subscript, size));
+          String.format(Locale.ROOT, "%s is %d, which is not in 1..%d", text, subscript, size));
     }
   }
 }

@@ -76,8 +76,7 @@ final class LoopClass {
   }
 
   private void writeRun() {
-    MethodVisitor code =
-        type.visitMethod(Opcodes.ACC_PUBLIC, "run", FACTORS_TYPE, null, null);
+    MethodVisitor code = type.visitMethod(Opcodes.ACC_PUBLIC, "run", FACTORS_TYPE, null, null);
     code.visitCode();
     fetch(code, "flats", "()[[D", FLATS_SLOT);
     fetch(code, "matrices", "()[[[D", MATRICES_SLOT);
@@ -87,8 +86,7 @@ final class LoopClass {
         loadBuffers(code);
         code.visitVarInsn(Opcodes.ALOAD, FLATS_SLOT);
         code.visitVarInsn(Opcodes.ALOAD, MATRICES_SLOT);
-        code.visitMethodInsn(
-            Opcodes.INVOKESTATIC, NAME, "step" + i, NestMethods.STEP_TYPE, false);
+        code.visitMethodInsn(Opcodes.INVOKESTATIC, NAME, "step" + i, NestMethods.STEP_TYPE, false);
       } else {
         code.visitVarInsn(Opcodes.ALOAD, SCRATCH_SLOT);
         IntegerCode.push(code, factorisations);

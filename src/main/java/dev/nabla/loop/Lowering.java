@@ -74,8 +74,15 @@ final class Lowering {
     List<Integer> expected = step.function() == ArrayFunction.INVERSE ? sizes : List.of();
     if (!target.sizes().equals(expected)) {
       throw new IllegalArgumentException(
-          step.function().text() + " of '" + name + "' has sizes " + expected + ", not those of '"
-              + step.target().name() + "': " + target.sizes());
+          step.function().text()
+              + " of '"
+              + name
+              + "' has sizes "
+              + expected
+              + ", not those of '"
+              + step.target().name()
+              + "': "
+              + target.sizes());
     }
     return new Factorisation(step.function(), source, target, name);
   }

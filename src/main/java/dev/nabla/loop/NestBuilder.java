@@ -1,7 +1,7 @@
 package dev.nabla.loop;
 
-import dev.nabla.expr.Index;
 import dev.nabla.expr.Expr;
+import dev.nabla.expr.Index;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -108,8 +108,7 @@ final class NestBuilder {
 
   /** for (index = lower; index ≤ upper; index++) body. */
   void loop(Index index, Affine lower, Affine upper, Runnable body) {
-    boolean runs =
-        indices.smallest(upper.minus(lower)).filter(further -> further >= 0).isPresent();
+    boolean runs = indices.smallest(upper.minus(lower)).filter(further -> further >= 0).isPresent();
     loop(index, lower, upper.plus(1), 1, runs, body);
   }
 

@@ -24,8 +24,7 @@ final class NestCode {
   private final Map<Register, Integer> slots = new HashMap<>();
   private int limit;
 
-  NestCode(
-      MethodVisitor code, LoopProgram program, Nest nest, NestMethods methods, int firstSlot) {
+  NestCode(MethodVisitor code, LoopProgram program, Nest nest, NestMethods methods, int firstSlot) {
     this.code = code;
     this.program = program;
     this.nest = nest;
@@ -285,8 +284,7 @@ final class NestCode {
     load(Register.ofArray(copy.target()));
     push(copy.targetFrom());
     push(copy.length());
-    invoke(
-        "java/lang/System", "arraycopy", "(Ljava/lang/Object;ILjava/lang/Object;II)V");
+    invoke("java/lang/System", "arraycopy", "(Ljava/lang/Object;ILjava/lang/Object;II)V");
     code.visitLabel(end);
   }
 
@@ -294,8 +292,7 @@ final class NestCode {
   private void test(Statement.Test test) {
     loadDouble(test.left());
     loadDouble(test.right());
-    boolean less =
-        test.relation() == Compare.Relation.LT || test.relation() == Compare.Relation.LE;
+    boolean less = test.relation() == Compare.Relation.LT || test.relation() == Compare.Relation.LE;
     code.visitInsn(less ? Opcodes.DCMPG : Opcodes.DCMPL);
     truth(unless(test.relation()), test.target());
   }

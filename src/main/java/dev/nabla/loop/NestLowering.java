@@ -12,8 +12,7 @@ final class NestLowering {
   private final Places places;
   private final Packing packing;
 
-  private NestLowering(
-      ExprPool pool, Places places, PackedArrays packed, Functions functions) {
+  private NestLowering(ExprPool pool, Places places, PackedArrays packed, Functions functions) {
     Indices indices = new Indices();
     Facts facts = new Facts(pool, indices, places);
     this.nest = new NestBuilder(indices, facts);

@@ -80,8 +80,7 @@ final class NestMethods {
     List<Register> parameters = needed.stream().filter(callerCode::holds).toList();
     int slots = parameters.stream().mapToInt(NestCode::width).sum();
     boolean isSimple =
-        results.isEmpty()
-            || (results.size() == 1 && results.get(0).kind() != Register.Kind.ARRAY);
+        results.isEmpty() || (results.size() == 1 && results.get(0).kind() != Register.Kind.ARRAY);
     if (!isSimple || slots > MOST_PARAMETER_SLOTS) {
       return false;
     }

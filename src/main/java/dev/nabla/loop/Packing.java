@@ -13,7 +13,9 @@ import java.util.Set;
  * innermost loop walks along comes last.
  */
 final class Packing {
-  /** Array[…, walk + constant, …]: the index of the innermost loop, in the subscript of one axis. */
+  /**
+   * Array[…, walk + constant, …]: the index of the innermost loop, in the subscript of one axis.
+   */
   record Walk(Symbol array, int axis, Index index) {}
 
   private final Facts facts;
@@ -35,8 +37,7 @@ final class Packing {
     for (Walk walk : packed) {
       if (walk.array().equals(element.symbol()) && isWalk(element, walk)) {
         Symbol copy = arrays.copy(element.symbol(), walk.axis());
-        return (Element)
-            facts.pool().element(copy, withLast(element.indices(), walk.axis()));
+        return (Element) facts.pool().element(copy, withLast(element.indices(), walk.axis()));
       }
     }
     return element;

@@ -8,8 +8,7 @@ sealed interface Place {
   List<Integer> sizes();
 
   /** Element [i₁, …] at offset + Σ_d (i_d − 1) · stride_d of an array. */
-  record Flat(int array, int offset, List<Integer> sizes, List<Integer> strides)
-      implements Place {
+  record Flat(int array, int offset, List<Integer> sizes, List<Integer> strides) implements Place {
     public Flat {
       sizes = List.copyOf(sizes);
       strides = List.copyOf(strides);

@@ -34,7 +34,7 @@ final class Places {
     if (storage.buffer() == ArrayStorage.Buffer.SCRATCH) {
       place = scratch(sizes, name);
     } else {
-      int buffer = storage.buffer().ordinal();
+      int buffer = register(storage.buffer());
       List<Integer> strides = numbers(storage.strides(), name);
       int offset = number(storage.offset(), name);
       buffers[buffer] = Math.max(buffers[buffer], extent(offset, sizes, strides, name));
@@ -43,6 +43,17 @@ final class Places {
     if (places.put(storage.symbol(), place) != null) {
       throw new IllegalArgumentException("array '" + name + "' is stored twice");
     }
+  }
+
+  /** The register of one of the caller's arrays. */
+  private static int register(ArrayStorage.Buffer buffer) {
+    return switch (buffer) {
+      case INPUTS -> 0;
+      case SEED -> 1;
+      case VALUES -> 2;
+      case PARTIALS -> 3;
+      case SCRATCH -> throw new IllegalArgumentException("scratch arrays are placed one by one");
+    };
   }
 
   private Place scratch(List<Integer> sizes, String name) {

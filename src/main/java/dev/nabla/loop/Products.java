@@ -134,15 +134,12 @@ final class Products {
     }
     int whole = exponent.numerator().intValue() / 2;
     int root = root(base);
-    return whole == 0
-        ? root
-        : nest.compute(Operation.MULTIPLY, power(base, whole), root);
+    return whole == 0 ? root : nest.compute(Operation.MULTIPLY, power(base, whole), root);
   }
 
   private int root(Expr base) {
     int term = values.number(base);
-    return nest.once(
-        pool.sqrt(base), () -> nest.compute(Operation.SQUARE_ROOT, term, term));
+    return nest.once(pool.sqrt(base), () -> nest.compute(Operation.SQUARE_ROOT, term, term));
   }
 
   private int power(Expr base, int exponent) {

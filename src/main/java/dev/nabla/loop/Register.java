@@ -66,8 +66,7 @@ record Register(Kind kind, int number) {
     }
   }
 
-  private static boolean collectNumber(
-      Statement statement, Set<Register> read, Set<Register> set) {
+  private static boolean collectNumber(Statement statement, Set<Register> read, Set<Register> set) {
     if (statement instanceof Statement.Compute compute) {
       read.add(ofDouble(compute.left()));
       if (compute.operation().operands() > 1) {
@@ -94,8 +93,7 @@ record Register(Kind kind, int number) {
     return true;
   }
 
-  private static void collectInteger(
-      Statement statement, Set<Register> read, Set<Register> set) {
+  private static void collectInteger(Statement statement, Set<Register> read, Set<Register> set) {
     if (statement instanceof Statement.CopyRow copy) {
       read.add(ofArray(copy.source()));
       read.add(ofArray(copy.target()));

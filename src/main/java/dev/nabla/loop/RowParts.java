@@ -37,8 +37,7 @@ record RowParts(Set<Element> elements, Set<Reduce> reductions, boolean isArithme
       } else if (node instanceof Reduce reduction) {
         reductions.add(reduction);
       } else {
-        isArithmetic &=
-            !(node instanceof Apply || node instanceof Select || node instanceof Delta);
+        isArithmetic &= !(node instanceof Apply || node instanceof Select || node instanceof Delta);
         facts.children(node).forEach(open::push);
       }
     }

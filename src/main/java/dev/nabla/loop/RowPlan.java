@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which reductions are worth exchanging with the innermost axis j of an assignment, so that
- * Σₖ a[i,k]·b[k,j] adds a multiple of a row of b to a whole row at a time.
+ * Which reductions are worth exchanging with the innermost axis j of an assignment, so that Σₖ
+ * a[i,k]·b[k,j] adds a multiple of a row of b to a whole row at a time.
  *
  * <p>The order in which the terms of each sum are added stays the same.
  */
@@ -201,9 +201,7 @@ final class RowPlan {
       Expr subscript = element.indices().get(d);
       if (facts.depends(subscript, walk())) {
         Optional<Affine> form = indices.withoutData(subscript);
-        if (axis >= 0
-            || form.isEmpty()
-            || form.get().coefficient(indices.register(walk())) != 1) {
+        if (axis >= 0 || form.isEmpty() || form.get().coefficient(indices.register(walk())) != 1) {
           return false;
         }
         axis = d;

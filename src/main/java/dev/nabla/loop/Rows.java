@@ -138,7 +138,8 @@ final class Rows {
     for (Reduce reduction : plan.accepted(expr, values)) {
       Values.RowKey key = new Values.RowKey(reduction);
       if (nest.current().find(key).isEmpty()) {
-        Scope home = lower.isConstant() && upper.isConstant() ? nest.home(reduction) : nest.current();
+        Scope home =
+            lower.isConstant() && upper.isConstant() ? nest.home(reduction) : nest.current();
         nest.at(
             home,
             () -> {
@@ -190,8 +191,7 @@ final class Rows {
     for (int k = 0; k < TERMS_AT_ONCE; k++) {
       Expr next = nest.facts().pool().sum(first, nest.facts().pool().num(k));
       bodies.add(
-          new Substitution(nest.facts().pool(), Map.of(opened.index(), next))
-              .apply(opened.body()));
+          new Substitution(nest.facts().pool(), Map.of(opened.index(), next)).apply(opened.body()));
     }
     boolean known = from.isConstant() && below.isConstant();
     Affine start = from;

@@ -4,6 +4,5 @@ package dev.nabla.loop;
 @FunctionalInterface
 interface Steps {
   /** Runs the steps on inputs, seed, values and partials, in some scratch arrays. */
-  void run(
-      double[] inputs, double[] seed, double[] values, double[] partials, Scratch scratch);
+  void run(double[] inputs, double[] seed, double[] values, double[] partials, Scratch scratch);
 }

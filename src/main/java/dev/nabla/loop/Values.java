@@ -259,8 +259,7 @@ final class Values implements Visitor<Integer> {
 
   @Override
   public Integer visitDelta(Delta delta) {
-    int equal =
-        conditions.compareIntegers(Compare.Relation.EQ, delta.left(), delta.right());
+    int equal = conditions.compareIntegers(Compare.Relation.EQ, delta.left(), delta.right());
     return toDouble(Affine.register(equal));
   }
 

@@ -36,8 +36,7 @@ class ArrayEvaluatorTest {
     IntStream.range(0, 400)
         .parallel()
         .forEach(
-            call ->
-                assertArrayEquals(alone[call % 8], jacobian(shared, point(size, call % 8))));
+            call -> assertArrayEquals(alone[call % 8], jacobian(shared, point(size, call % 8))));
   }
 
   @Test

@@ -26,8 +26,7 @@ class LoopEvaluationTest {
     RandomPrograms random = new RandomPrograms(seed);
     double[] inputs = random.inputs();
     double[] expected =
-        DirectEvaluation.partials(
-            random.program(), random.sizes(), random.partialCount(), inputs);
+        DirectEvaluation.partials(random.program(), random.sizes(), random.partialCount(), inputs);
     double[] actual = run(LoopCompiler::compile, random, inputs);
     for (int i = 0; i < expected.length; i++) {
       if (Double.isFinite(expected[i]) && Math.abs(expected[i]) < 1e12) {

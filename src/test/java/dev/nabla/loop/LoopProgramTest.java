@@ -41,11 +41,9 @@ class LoopProgramTest {
     Expr shifted = p.pool().subtract(p.at("z", i), p.at("m"));
     p.assign("e", List.of(p.axis(i, n)), List.of(i), p.exp(shifted));
     p.assign("S", List.of(), List.of(), p.sum(i, n, p.at("e", i)));
-    p.assign(
-        "s", List.of(p.axis(i, n)), List.of(i), p.pool().divide(p.at("e", i), p.at("S")));
+    p.assign("s", List.of(p.axis(i, n)), List.of(i), p.pool().divide(p.at("e", i), p.at("S")));
     Expr product = p.pool().product(p.at("s", i), p.at("s", j));
-    p.assign(
-        "J", List.of(p.axis(i, n), p.axis(j, n)), List.of(i, j), p.pool().negate(product));
+    p.assign("J", List.of(p.axis(i, n), p.axis(j, n)), List.of(i, j), p.pool().negate(product));
     Expr rest = p.pool().subtract(p.num(1), p.at("s", i));
     return p.assign(
         "J", List.of(p.axis(i, n)), List.of(i, i), p.pool().product(p.at("s", i), rest));
@@ -127,7 +125,10 @@ class LoopProgramTest {
     List<Axis> square = List.of(p.axis(i, n), p.axis(j, n));
     List<Axis> other = List.of(p.axis(i, m), p.axis(j, m));
     p.assign(
-        "C", square, List.of(i, j), p.sum(k, m, p.pool().product(p.at("A", i, k), p.at("B", j, k))));
+        "C",
+        square,
+        List.of(i, j),
+        p.sum(k, m, p.pool().product(p.at("A", i, k), p.at("B", j, k))));
     p.assign(
         "D", other, List.of(i, j), p.sum(k, n, p.pool().product(p.at("A", k, i), p.at("B", k, j))));
     int rows = 21;
@@ -135,8 +136,7 @@ class LoopProgramTest {
     double[] inputs = new double[2 * rows * columns];
     Arrays.setAll(inputs, q -> Math.sin(q) * (1 + q % 7));
     double[] actual =
-        p.partials(
-            Map.of("n", rows, "m", columns), rows * rows + columns * columns, inputs);
+        p.partials(Map.of("n", rows, "m", columns), rows * rows + columns * columns, inputs);
     int offset = rows * columns;
     for (int a = 0; a < rows; a++) {
       for (int b = 0; b < rows; b++) {
@@ -163,8 +163,7 @@ class LoopProgramTest {
     p.input("x", n).partials("y", p.num(4));
     Reduce.Operation[] operations = Reduce.Operation.values();
     for (int operation = 0; operation < operations.length; operation++) {
-      Expr empty =
-          p.pool().reduce(operations[operation], k, p.num(2), p.num(1), p.at("x", k));
+      Expr empty = p.pool().reduce(operations[operation], k, p.num(2), p.num(1), p.at("x", k));
       p.assign("y", List.of(), List.of(p.num(operation + 1)), empty);
     }
     assertArrayEquals(

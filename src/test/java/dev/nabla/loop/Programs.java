@@ -44,8 +44,7 @@ final class Programs {
         buffer == ArrayStorage.Buffer.INPUTS ? Symbol.Kind.VARIABLE : Symbol.Kind.ARRAY;
     Symbol symbol = new Symbol(name, kind, arrays.size());
     Expr offset = ends.getOrDefault(buffer, pool.zero());
-    arrays.put(
-        name, ArrayStorage.rowMajor(pool, symbol, List.of(sizes), buffer, offset));
+    arrays.put(name, ArrayStorage.rowMajor(pool, symbol, List.of(sizes), buffer, offset));
     ends.put(buffer, pool.sum(offset, pool.product(sizes)));
     return this;
   }
@@ -87,8 +86,7 @@ final class Programs {
     return assign(target, axes, pool.truth(), subscripts, value);
   }
 
-  Programs assign(
-      String target, List<Axis> axes, Expr guard, List<Expr> subscripts, Expr value) {
+  Programs assign(String target, List<Axis> axes, Expr guard, List<Expr> subscripts, Expr value) {
     return step(new Step.Assignment(symbol(target), axes, guard, subscripts, value));
   }
 

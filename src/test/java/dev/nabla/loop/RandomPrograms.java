@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Random programs over arrays of symbolic sizes, with masks, guards, shifts and data subscripts. */
+/**
+ * Random programs over arrays of symbolic sizes, with masks, guards, shifts and data subscripts.
+ */
 final class RandomPrograms {
   private static final int DEEPEST = 4;
 
@@ -40,6 +42,7 @@ final class RandomPrograms {
 
   /** Whether the values are sums of products of elements, as linear algebra has them. */
   private boolean plain;
+
   private int partialCount;
   private int inputCount;
 
