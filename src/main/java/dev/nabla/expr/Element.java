@@ -20,6 +20,19 @@ public final class Element extends Expr {
     return children();
   }
 
+  /**
+   * Whether every subscript is a number, a size or an index by itself. Others, such as i+1, may lie
+   * outside the array where a sum around them is empty.
+   */
+  public boolean isPlain() {
+    return indices().stream()
+        .allMatch(
+            subscript ->
+                subscript instanceof Index
+                    || subscript instanceof Num
+                    || subscript instanceof Element);
+  }
+
   @Override
   public <R> R accept(Visitor<R> visitor) {
     return visitor.visitElement(this);

@@ -2,6 +2,7 @@ package dev.nabla.index;
 
 import dev.nabla.expr.Axis;
 import dev.nabla.expr.Delta;
+import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Index;
@@ -14,6 +15,7 @@ import dev.nabla.expr.Reduce;
 import dev.nabla.expr.Select;
 import dev.nabla.expr.Substitution;
 import dev.nabla.expr.Sum;
+import dev.nabla.expr.Traversal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +80,24 @@ final class Contraction {
   /** Σ_{k=l..u} c = (u − l + 1)·c, if the range cannot be worse than empty. */
   private Expr ofConstant(Expr body) {
     Expr count = pool.sum(axis.upper(), pool.negate(axis.lower()), pool.one());
-    return outer.ranges().isNonNegative(count) ? pool.product(count, body) : reduce(body);
+    return outer.ranges().isNonNegative(count)
+        ? whereNotEmpty(List.of(body), pool.product(count, body))
+        : reduce(body);
+  }
+
+  /**
+   * The value, which has factors that stood in the sum. Where its range is empty they count as 0,
+   * also if they are elements that do not exist there.
+   */
+  private Expr whereNotEmpty(List<Expr> factors, Expr value) {
+    boolean alwaysExists =
+        Traversal.postOrder(factors).stream()
+            .allMatch(node -> !(node instanceof Element element) || element.isPlain());
+    if (alwaysExists) {
+      return value;
+    }
+    Expr condition = outer.ranges().condition(pool.subtract(axis.upper(), axis.lower()));
+    return pool.select(condition, value, pool.zero());
   }
 
   /** What contracts, or has a δ to bring out, stands alone; the rest stays one sum. */
@@ -178,7 +197,7 @@ final class Contraction {
     }
     List<Expr> all = new ArrayList<>(factors);
     all.add(sum);
-    return outer.normalize(pool.product(all));
+    return outer.normalize(whereNotEmpty(factors, pool.product(all)));
   }
 
   private Expr distributed(Expr factor, List<Expr> others) {

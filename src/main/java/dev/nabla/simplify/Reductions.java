@@ -1,5 +1,6 @@
 package dev.nabla.simplify;
 
+import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Product;
@@ -44,7 +45,7 @@ final class Reductions {
     List<Expr> inside = new ArrayList<>();
     for (Expr factor : product.factors()) {
       // Over an empty range the sum is 0 even where the factor has no value.
-      boolean free = !dependents.contains(factor) && (nonEmpty || domains.isTotal(factor));
+      boolean free = !dependents.contains(factor) && (nonEmpty || alwaysExists(factor));
       (free ? outside : inside).add(factor);
     }
     if (outside.isEmpty()) {
@@ -58,6 +59,12 @@ final class Reductions {
             reduce.upper(),
             pool.product(inside)));
     return pool.product(outside);
+  }
+
+  private boolean alwaysExists(Expr factor) {
+    return domains.isTotal(factor)
+        && Traversal.postOrder(factor).stream()
+            .allMatch(node -> !(node instanceof Element element) || element.isPlain());
   }
 
   private static Set<Expr> dependents(Reduce reduce) {
