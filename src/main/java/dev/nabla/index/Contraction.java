@@ -66,7 +66,7 @@ final class Contraction {
     if (body instanceof Product product) {
       return ofProduct(product);
     }
-    return reduce(body);
+    return isSumWithDelta(body) ? sum(distributed(body, List.of())) : reduce(body);
   }
 
   private boolean depends(Expr expr) {
@@ -79,7 +79,8 @@ final class Contraction {
 
   /** Σ_{k=l..u} c = (u − l + 1)·c, if the range cannot be worse than empty. */
   private Expr ofConstant(Expr body) {
-    Expr count = pool.sum(axis.upper(), pool.negate(axis.lower()), pool.one());
+    Expr steps = pool.subtract(axis.upper(), axis.lower());
+    Expr count = LinearForm.of(pool.sum(steps, pool.one())).expression(pool);
     return outer.ranges().isNonNegative(count)
         ? whereNotEmpty(List.of(body), pool.product(count, body))
         : reduce(body);
@@ -123,27 +124,16 @@ final class Contraction {
     return !depends(term)
         || DeltaProduct.isGuard(term)
         || hasDelta(term)
-        || (term instanceof Product product
-            && product.factors().stream().anyMatch(Contraction::isSumWithDelta));
+        || factors(term).stream().anyMatch(Contraction::isSumWithDelta);
+  }
+
+  private static List<Expr> factors(Expr term) {
+    return term instanceof Product product ? product.factors() : List.of(term);
   }
 
   /** Whether a δ is a factor. */
   private static boolean hasDelta(Expr term) {
-    return term instanceof Delta
-        || (term instanceof Product product
-            && product.factors().stream().anyMatch(factor -> factor instanceof Delta));
-  }
-
-  /** The first δ among the factors; the others are added to {@code others}. */
-  private static Expr firstDelta(Expr term, List<Expr> others) {
-    if (!(term instanceof Product product)) {
-      return term;
-    }
-    others.addAll(product.factors());
-    Expr delta =
-        others.stream().filter(factor -> factor instanceof Delta).findFirst().orElseThrow();
-    others.remove(delta);
-    return delta;
+    return factors(term).stream().anyMatch(factor -> factor instanceof Delta);
   }
 
   private static boolean isSumWithDelta(Expr factor) {
@@ -160,9 +150,7 @@ final class Contraction {
                 term ->
                     hasDelta(term)
                         || DeltaProduct.isGuard(term)
-                        || (term instanceof Product product
-                            && product.factors().stream()
-                                .anyMatch(Contraction::isSumWithDelta)));
+                        || factors(term).stream().anyMatch(Contraction::isSumWithDelta));
   }
 
   private Expr ofProduct(Product product) {
@@ -235,24 +223,16 @@ final class Contraction {
 
   /** Σ_k [condition]·a_k: conditions free of k stand outside, limits of k narrow the range. */
   private Expr ofGuarded(Select select) {
-    if (hasDelta(select.whenTrue()) && depends(select.condition())) {
-      // Under the δ the condition loses k too.
-      List<Expr> others = new ArrayList<>();
-      Expr first = firstDelta(select.whenTrue(), others);
-      Expr rest = pool.select(select.condition(), pool.product(others), pool.zero());
-      Optional<Expr> contracted = ofDelta((Delta) first, List.of(rest), List.of());
+    if (depends(select.condition())) {
+      Optional<Expr> contracted = ofGuardedDelta(select);
       if (contracted.isPresent()) {
         return contracted.get();
       }
     }
-    List<Expr> conditions =
-        select.condition() instanceof Logic logic && logic.connective() == Logic.Connective.AND
-            ? logic.operands()
-            : List.of(select.condition());
     List<Expr> outside = new ArrayList<>();
     List<Expr> inside = new ArrayList<>();
     Axis narrowed = axis;
-    for (Expr condition : conditions) {
+    for (Expr condition : Conjunction.of(select.condition())) {
       if (!depends(condition)) {
         outside.add(condition);
         continue;
@@ -281,5 +261,21 @@ final class Contraction {
               : contraction.sum(inBody);
     }
     return outside.isEmpty() ? sum : outer.guarded(guard, sum);
+  }
+
+  /** Σ_k [condition]·δ(k, j)·a_k: under the δ the condition loses k too. */
+  private Optional<Expr> ofGuardedDelta(Select select) {
+    for (Expr factor : factors(select.whenTrue())) {
+      if (factor instanceof Delta delta) {
+        List<Expr> others = new ArrayList<>(factors(select.whenTrue()));
+        others.remove(delta);
+        Expr rest = pool.select(select.condition(), pool.product(others), pool.zero());
+        Optional<Expr> contracted = ofDelta(delta, List.of(rest), List.of());
+        if (contracted.isPresent()) {
+          return contracted;
+        }
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -213,16 +213,27 @@ public final class IndexAlgebra {
         : delta;
   }
 
-  /** [i = j]·a is δ(i, j)·a; in a branch its condition is known. */
+  /** [i = j and …]·a is δ(i, j)·[…]·a; in a branch its condition is known. */
   private Expr ofSelect(Select select) {
     Expr condition = normalize(select.condition());
     Expr whenTrue = within(ranges.where(condition)).normalize(select.whenTrue());
     Expr whenFalse = normalize(select.whenFalse());
     if (whenFalse == pool.zero()) {
-      if (condition instanceof Compare compare
-          && compare.relation() == Compare.Relation.EQ
-          && IndexRanges.isOfIndices(compare)) {
-        return normalize(pool.product(pool.delta(compare.left(), compare.right()), whenTrue));
+      List<Expr> rest = new ArrayList<>();
+      List<Expr> factors = new ArrayList<>();
+      for (Expr part : Conjunction.of(condition)) {
+        if (part instanceof Compare compare
+            && compare.relation() == Compare.Relation.EQ
+            && IndexRanges.isOfIndices(compare)) {
+          factors.add(pool.delta(compare.left(), compare.right()));
+        } else {
+          rest.add(part);
+        }
+      }
+      if (!factors.isEmpty()) {
+        Expr others = pool.logic(Logic.Connective.AND, rest);
+        factors.add(pool.select(others, whenTrue, pool.zero()));
+        return normalize(pool.product(factors));
       }
       return guarded(condition, whenTrue);
     }

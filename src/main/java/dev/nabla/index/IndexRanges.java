@@ -56,15 +56,15 @@ public record IndexRanges(ExprPool pool, List<Axis> axes, List<Expr> facts) {
   }
 
   private void collect(Expr condition, List<Expr> more) {
-    if (condition instanceof Logic logic && logic.connective() == Logic.Connective.AND) {
-      logic.operands().forEach(operand -> collect(operand, more));
-    } else if (condition instanceof Compare compare && isOfIndices(compare)) {
-      Expr gap = pool.subtract(compare.right(), compare.left());
-      switch (compare.relation()) {
-        case LE -> more.add(gap);
-        case LT -> more.add(pool.subtract(gap, pool.one()));
-        case EQ -> more.addAll(List.of(gap, pool.negate(gap)));
-        case NE -> {}
+    for (Expr part : Conjunction.of(condition)) {
+      if (part instanceof Compare compare && isOfIndices(compare)) {
+        Expr gap = pool.subtract(compare.right(), compare.left());
+        switch (compare.relation()) {
+          case LE -> more.add(gap);
+          case LT -> more.add(pool.subtract(gap, pool.one()));
+          case EQ -> more.addAll(List.of(gap, pool.negate(gap)));
+          case NE -> {}
+        }
       }
     }
   }

@@ -81,16 +81,19 @@ record LinearForm(Map<Expr, Rational> coefficients, Rational constant) {
                     || !Traversal.postOrder(atom).contains(index));
   }
 
+  /** The form as a flat sum: n − i, not n − (i + 1) + 1. */
+  Expr expression(ExprPool pool) {
+    List<Expr> terms = new ArrayList<>(List.of(pool.num(constant)));
+    coefficients.forEach((atom, coefficient) -> terms.add(pool.scale(coefficient, atom)));
+    return pool.sum(terms);
+  }
+
   /** The value of {@code index}, which is solvable, where the form is 0. */
   Expr solve(ExprPool pool, Index index) {
     Rational factor = coefficient(index).negate();
-    List<Expr> terms = new ArrayList<>(List.of(pool.num(constant.multiply(factor))));
-    coefficients.forEach(
-        (atom, coefficient) -> {
-          if (atom != index) {
-            terms.add(pool.scale(coefficient.multiply(factor), atom));
-          }
-        });
-    return pool.sum(terms);
+    Map<Expr, Rational> others = new LinkedHashMap<>();
+    coefficients.forEach((atom, coefficient) -> others.put(atom, coefficient.multiply(factor)));
+    others.remove(index);
+    return new LinearForm(others, constant.multiply(factor)).expression(pool);
   }
 }
