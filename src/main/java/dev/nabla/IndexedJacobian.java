@@ -163,8 +163,7 @@ public final class IndexedJacobian {
     KnownSizes known = new KnownSizes(jacobian.function(), sizes);
     List<RolledEvaluator.Argument> arguments =
         Stream.concat(
-                jacobian.function().variables().stream(),
-                jacobian.function().parameters().stream())
+                jacobian.function().variables().stream(), jacobian.function().parameters().stream())
             .map(
                 argument ->
                     new RolledEvaluator.Argument(argument.symbol().name(), known.of(argument)))

@@ -66,9 +66,7 @@ final class RolledCheck {
         new FormulaBuilder(
             NumberStyle.of(function.written()), List.copyOf(function.inputs()), Set.of());
     return new NumericCheck(
-            model,
-            code.roundingBounds(),
-            node -> new TextPrinter().print(formulas.build(node)))
+            model, code.roundingBounds(), node -> new TextPrinter().print(formulas.build(node)))
         .run(points, seed);
   }
 

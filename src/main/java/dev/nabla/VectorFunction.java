@@ -19,7 +19,8 @@ import java.util.Set;
 
 /**
  * A function of scalars and arrays, ready to be differentiated: {@link #indexedJacobian} with sizes
- * that may be symbols, {@link #jacobian} written out in scalars, for which every size needs a value.
+ * that may be symbols, {@link #jacobian} written out in scalars, for which every size needs a
+ * value.
  */
 public final class VectorFunction {
   private final IndexedFunction indexed;
@@ -146,13 +147,10 @@ public final class VectorFunction {
   }
 
   private static Equations written(PassEquations equations, Notation notation) {
-    return notation == Notation.MATRIX
-        ? equations.inMatrixNotation()
-        : equations.inIndexNotation();
+    return notation == Notation.MATRIX ? equations.inMatrixNotation() : equations.inIndexNotation();
   }
 
-  private IndexedJacobian indexed(
-      Jacobian.Kind kind, List<IndexedFunction.Argument> arguments) {
+  private IndexedJacobian indexed(Jacobian.Kind kind, List<IndexedFunction.Argument> arguments) {
     return new IndexedJacobian(
         kind, new ArrayDifferentiator(indexed).jacobian(arguments), arguments);
   }

@@ -179,8 +179,7 @@ public final class ArrayDifferentiator {
     List<Expr> rest = new ArrayList<>();
     for (Expr term : expr instanceof Sum sum ? sum.terms() : List.of(expr)) {
       if (term instanceof Select select && select.whenFalse() == pool.zero()) {
-        guarded.add(
-            pool.select(select.condition(), simplified(select.whenTrue()), pool.zero()));
+        guarded.add(pool.select(select.condition(), simplified(select.whenTrue()), pool.zero()));
       } else {
         rest.add(term);
       }

@@ -145,8 +145,7 @@ public final class ChainRule {
   private Expr tangent(Expr element, Symbol symbol, Symbol tangent) {
     List<Axis> own = fresh(symbol);
     List<Expr> indices = List.copyOf(own.stream().map(Axis::index).toList());
-    Expr term =
-        pool.product(partial(element, symbol, indices), pool.element(tangent, indices));
+    Expr term = pool.product(partial(element, symbol, indices), pool.element(tangent, indices));
     return summed(term, own);
   }
 
@@ -161,8 +160,7 @@ public final class ChainRule {
     Expr unit =
         isScalar
             ? pool.one()
-            : pool.element(
-                seed, List.copyOf(own.axes().stream().map(Axis::index).toList()));
+            : pool.element(seed, List.copyOf(own.axes().stream().map(Axis::index).toList()));
     List<Definition> steps = new ArrayList<>();
     propagate(own, unit, contributions);
     for (int k = parts.size() - 2; k >= 0; k--) {
@@ -171,10 +169,7 @@ public final class ChainRule {
           .ifPresent(
               step -> {
                 steps.add(step);
-                propagate(
-                    part,
-                    step.at(pool, step.indices()),
-                    contributions);
+                propagate(part, step.at(pool, step.indices()), contributions);
               });
     }
     for (Symbol variable : variables) {
@@ -197,12 +192,10 @@ public final class ChainRule {
     Expr sum = differentiator.readable(pool.sum(terms), axes);
     return sum == pool.zero()
         ? Optional.empty()
-        : Optional.of(
-            new Definition(derived(symbol.name() + BAR, symbol), axes, sum));
+        : Optional.of(new Definition(derived(symbol.name() + BAR, symbol), axes, sum));
   }
 
-  private void propagate(
-      Definition part, Expr cotangent, Map<Symbol, List<Expr>> contributions) {
+  private void propagate(Definition part, Expr cotangent, Map<Symbol, List<Expr>> contributions) {
     for (Symbol symbol : symbols(part.element())) {
       if (!active.containsKey(symbol)) {
         continue;
@@ -210,8 +203,7 @@ public final class ChainRule {
       List<Axis> own = fresh(symbol);
       List<Expr> indices = List.copyOf(own.stream().map(Axis::index).toList());
       Expr term =
-          summed(
-              pool.product(cotangent, partial(part.element(), symbol, indices)), part.axes());
+          summed(pool.product(cotangent, partial(part.element(), symbol, indices)), part.axes());
       Map<Expr, Expr> images = new HashMap<>();
       for (int d = 0; d < own.size(); d++) {
         images.put(own.get(d).index(), active.get(symbol).get(d).index());
@@ -243,9 +235,7 @@ public final class ChainRule {
     Expr sum = term;
     for (int d = axes.size() - 1; d >= 0; d--) {
       Axis axis = axes.get(d);
-      sum =
-          pool.reduce(
-              Reduce.Operation.SUM, axis.index(), axis.lower(), axis.upper(), sum);
+      sum = pool.reduce(Reduce.Operation.SUM, axis.index(), axis.lower(), axis.upper(), sum);
     }
     return sum;
   }

@@ -245,7 +245,8 @@ public final class Definitions {
       for (Axis axis : ranges.axes()) {
         if (indices.contains(axis.index())) {
           boolean closed =
-              indices.containsAll(free.of(axis.lower())) && indices.containsAll(free.of(axis.upper()));
+              indices.containsAll(free.of(axis.lower()))
+                  && indices.containsAll(free.of(axis.upper()));
           axes.add(
               closed
                   ? axis
@@ -281,16 +282,12 @@ public final class Definitions {
       if (subscripts.isEmpty()) {
         return stored(pool.arrayApply(apply.function(), opening.axes(), body, subscripts));
       }
-      return elementOf(apply.function(), opening, body, subscripts, batch);
+      return elementOf(apply.function(), opening, body, subscripts);
     }
 
-    /** The whole result is one array, with the axes of the argument behind those of the batch. */
+    /** The whole result is one array, with the axes of the argument behind those of a batch. */
     private Expr elementOf(
-        ArrayFunction function,
-        Opening opening,
-        Expr body,
-        List<Expr> subscripts,
-        Set<Index> batch) {
+        ArrayFunction function, Opening opening, Expr body, List<Expr> subscripts) {
       List<Axis> result = new ArrayList<>();
       List<Expr> indices = new ArrayList<>();
       for (Axis axis : opening.axes()) {
@@ -299,8 +296,7 @@ public final class Definitions {
         indices.add(index);
       }
       Expr whole = pool.arrayApply(function, opening.axes(), body, indices);
-      Expr element =
-          new Stage(ranges.with(result)).stored(whole);
+      Expr element = new Stage(ranges.with(result)).stored(whole);
       Map<Expr, Expr> images = new HashMap<>();
       for (int d = 0; d < indices.size(); d++) {
         images.put(indices.get(d), subscripts.get(d));
@@ -310,8 +306,7 @@ public final class Definitions {
 
     private boolean isBare(Expr body, Opening opening) {
       return body instanceof Element element
-          && element.indices().stream()
-              .allMatch(index -> index instanceof Index)
+          && element.indices().stream().allMatch(index -> index instanceof Index)
           && free.of(element).containsAll(opening.axes().stream().map(Axis::index).toList());
     }
   }

@@ -40,8 +40,7 @@ public final class DerivativeProgram {
   private final int primalCount;
 
   /** The program parts of one function for some of its variables. */
-  public DerivativeProgram(
-      IndexedFunction function, List<IndexedFunction.Argument> variables) {
+  public DerivativeProgram(IndexedFunction function, List<IndexedFunction.Argument> variables) {
     this.function = function;
     this.variables = List.copyOf(variables);
     this.pool = function.pool();
@@ -80,8 +79,7 @@ public final class DerivativeProgram {
   /** uᵀJ: the seed is u, shaped like the output; one result for each variable. */
   public Pass pullback() {
     Symbol seed = new Symbol(freshName("u"), Symbol.Kind.PARAMETER, 900);
-    return pullback(
-        seed, pool.element(seed, List.copyOf(rows.stream().map(Axis::index).toList())));
+    return pullback(seed, pool.element(seed, List.copyOf(rows.stream().map(Axis::index).toList())));
   }
 
   /** The gradient of a scalar function, backward: a seed of 1. */
@@ -115,8 +113,7 @@ public final class DerivativeProgram {
     List<Expr> seedSizes = rows.stream().map(Axis::upper).toList();
     ProgramBuilder builder = new ProgramBuilder(pool);
     builder.inputs(function);
-    builder.store(
-        ArrayStorage.rowMajor(pool, seed, seedSizes, Buffer.SEED, pool.zero()));
+    builder.store(ArrayStorage.rowMajor(pool, seed, seedSizes, Buffer.SEED, pool.zero()));
     List<Result> outputs = new ArrayList<>(List.of(valueResult()));
     Expr offset = pool.zero();
     for (IndexedFunction.Argument variable : variables) {
@@ -140,13 +137,9 @@ public final class DerivativeProgram {
       Expr term = pool.product(cotangent, partial);
       for (int d = loops.size() - 1; d >= 0; d--) {
         Axis axis = loops.get(d);
-        term =
-            pool.reduce(
-                Reduce.Operation.SUM, axis.index(), axis.lower(), axis.upper(), term);
+        term = pool.reduce(Reduce.Operation.SUM, axis.index(), axis.lower(), axis.upper(), term);
       }
-      contributions
-          .computeIfAbsent(symbol, key -> new ArrayList<>())
-          .add(renamed(term, "'u", own));
+      contributions.computeIfAbsent(symbol, key -> new ArrayList<>()).add(renamed(term, "'u", own));
     }
   }
 
@@ -163,13 +156,11 @@ public final class DerivativeProgram {
       Symbol tangent =
           new Symbol(freshName("d" + variable.symbol().name()), Symbol.Kind.PARAMETER, 901);
       tangents.put(variable.symbol(), tangent);
-      builder.store(
-          ArrayStorage.rowMajor(pool, tangent, variable.sizes(), Buffer.SEED, offset));
+      builder.store(ArrayStorage.rowMajor(pool, tangent, variable.sizes(), Buffer.SEED, offset));
       offset = pool.sum(offset, pool.product(variable.sizes()));
     }
     for (Definition definition : definitions.list().subList(0, primalCount)) {
-      Expr sum =
-          readable(tangent(definition.element(), tangents), definition.axes());
+      Expr sum = readable(tangent(definition.element(), tangents), definition.axes());
       if (sum != pool.zero()) {
         Expr stored = stored("d_" + definition.symbol().name(), definition.axes(), sum);
         tangents.put(definition.symbol(), ((Element) stored).symbol());

@@ -9,8 +9,8 @@ import dev.nabla.resolve.IndexedFunction;
 import java.util.List;
 
 /**
- * Products with a block in closed form, its deltas contracted: df = Σ_j ∂f/∂x[j]·dx[j], the
- * product J·v, and x̄ = Σ_i u[i]·∂f[i]/∂x, the product uᵀJ.
+ * Products with a block in closed form, its deltas contracted: df = Σ_j ∂f/∂x[j]·dx[j], the product
+ * J·v, and x̄ = Σ_i u[i]·∂f[i]/∂x, the product uᵀJ.
  */
 public final class Differential {
   private final ArrayDifferentiator differentiator;
@@ -37,8 +37,7 @@ public final class Differential {
     for (int d = summed.size() - 1; d >= 0; d--) {
       Axis axis = summed.get(d);
       product =
-          pool.reduce(
-              Reduce.Operation.SUM, axis.index(), axis.lower(), axis.upper(), product);
+          pool.reduce(Reduce.Operation.SUM, axis.index(), axis.lower(), axis.upper(), product);
     }
     return differentiator.readable(product, kept);
   }

@@ -53,8 +53,7 @@ public final class EvaluatedForms {
       Opening inside = new Opening(opening.axes(), of(opening.body()));
       return switch (apply.function()) {
         case SOFTMAX ->
-            pool.divide(
-                inside.at(pool, exponential(inside), apply.subscripts()), total(inside));
+            pool.divide(inside.at(pool, exponential(inside), apply.subscripts()), total(inside));
         case LOGSUMEXP ->
             pool.sum(maximum(inside), pool.apply(FunctionTable.get("log"), total(inside)));
         case INVERSE -> ofInverse(inside, apply.subscripts());
@@ -74,8 +73,7 @@ public final class EvaluatedForms {
   }
 
   private Expr exponential(Opening inside) {
-    return pool.apply(
-        FunctionTable.get("exp"), pool.subtract(inside.body(), maximum(inside)));
+    return pool.apply(FunctionTable.get("exp"), pool.subtract(inside.body(), maximum(inside)));
   }
 
   private Expr total(Opening inside) {
@@ -110,8 +108,7 @@ public final class EvaluatedForms {
     Expr determinant =
         pool.arrayApply(ArrayFunction.DETERMINANT, inside.axes(), inside.body(), List.of());
     Expr size = inside.axes().get(0).upper();
-    return pool.product(
-        determinant, pool.sum(trace, pool.negate(size), pool.one()));
+    return pool.product(determinant, pool.sum(trace, pool.negate(size), pool.one()));
   }
 
   private List<Axis> fresh(Opening inside) {

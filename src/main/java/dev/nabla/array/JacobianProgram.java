@@ -23,8 +23,7 @@ public final class JacobianProgram {
   private JacobianProgram(ArrayJacobian jacobian) {
     this.jacobian = jacobian;
     this.pool = jacobian.function().pool();
-    this.definitions =
-        new Definitions(pool, ProgramBuilder.sizes(jacobian.function()), "t");
+    this.definitions = new Definitions(pool, ProgramBuilder.sizes(jacobian.function()), "t");
     this.builder = new ProgramBuilder(pool);
   }
 
@@ -48,7 +47,8 @@ public final class JacobianProgram {
     List<ArrayStorage> storage = new ArrayList<>();
     List<Expr> outputSizes = jacobian.rows().stream().map(Axis::upper).toList();
     storage.add(ArrayStorage.rowMajor(pool, values, outputSizes, Buffer.VALUES, pool.zero()));
-    Expr value = definitions.stage(stable(jacobian.element()), new IndexRanges(pool, jacobian.rows()));
+    Expr value =
+        definitions.stage(stable(jacobian.element()), new IndexRanges(pool, jacobian.rows()));
     if (!builder.place(definitions, storage.get(0), jacobian.rows(), value)) {
       outputs.add(assignment(values, jacobian.rows(), pool.truth(), jacobian.rows(), value));
     }
@@ -58,8 +58,7 @@ public final class JacobianProgram {
     }
     Expr offset = pool.zero();
     for (JacobianBlock block : jacobian.blocks()) {
-      Symbol partials =
-          new Symbol("d" + block.variable().symbol().name(), Symbol.Kind.ARRAY, -1);
+      Symbol partials = new Symbol("d" + block.variable().symbol().name(), Symbol.Kind.ARRAY, -1);
       ArrayStorage place = storage(block, partials, offset, columns);
       storage.add(place);
       List<Step.Assignment> steps = assignments(block, partials, parts.get(block));
@@ -112,8 +111,7 @@ public final class JacobianProgram {
     List<Step.Assignment> steps = new ArrayList<>();
     if (overlays.isEmpty() || !coversAll(block, overlays.get(0))) {
       // What the parts do not reach is 0.
-      steps.add(
-          assignment(partials, block.axes(), pool.truth(), block.axes(), pool.zero()));
+      steps.add(assignment(partials, block.axes(), pool.truth(), block.axes(), pool.zero()));
     }
     for (Overlay overlay : overlays) {
       IndexRanges ranges = new IndexRanges(pool, overlay.axes()).where(overlay.guard());

@@ -69,8 +69,7 @@ public final class NamedParts {
     return new NamedParts(pool, known, roots, Set.of());
   }
 
-  private NamedParts(
-      ExprPool pool, List<Definition> known, List<Expr> roots, Set<String> taken) {
+  private NamedParts(ExprPool pool, List<Definition> known, List<Expr> roots, Set<String> taken) {
     this.pool = pool;
     this.matcher = new IndexMatcher(pool);
     this.taken = new LinkedHashSet<>(taken);

@@ -111,8 +111,7 @@ public final class Overlays {
     boolean isNew = (active.isEmpty() ? pool.zero() : diagonal.at(with(deltas, Set.of()))) != value;
     for (Overlay part : parts) {
       isNew |=
-          active.containsAll(part.active())
-              && diagonal.at(with(deltas, part.active())) != value;
+          active.containsAll(part.active()) && diagonal.at(with(deltas, part.active())) != value;
     }
     if (isNew) {
       parts.add(diagonal.overlay(active, value));
@@ -188,8 +187,7 @@ public final class Overlays {
         boolean isRange = false;
         for (Index index : lastFirst()) {
           Axis axis = axes.get(index);
-          Optional<Axis> narrowed =
-              ranges().narrowed(axis, part).filter(this::isAllowed);
+          Optional<Axis> narrowed = ranges().narrowed(axis, part).filter(this::isAllowed);
           if (narrowed.isPresent()) {
             axes.put(axis.index(), narrowed.get());
             isRange = true;
@@ -204,8 +202,7 @@ public final class Overlays {
     }
 
     private boolean isAllowed(Axis axis) {
-      return !isRectangular
-          || (free.of(axis.lower()).isEmpty() && free.of(axis.upper()).isEmpty());
+      return !isRectangular || (free.of(axis.lower()).isEmpty() && free.of(axis.upper()).isEmpty());
     }
 
     Expr at(Expr element) {
@@ -223,8 +220,7 @@ public final class Overlays {
         inside = select.whenTrue();
       }
       Substitution at = new Substitution(pool, solutions);
-      List<Expr> subscripts =
-          block.axes().stream().map(axis -> at.apply(axis.index())).toList();
+      List<Expr> subscripts = block.axes().stream().map(axis -> at.apply(axis.index())).toList();
       Expr guard = pool.logic(Logic.Connective.AND, guards);
       return new Overlay(active, List.copyOf(axes.values()), guard, subscripts, inside);
     }

@@ -2,7 +2,6 @@ package dev.nabla.array;
 
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
-import dev.nabla.expr.Index;
 import dev.nabla.expr.Num;
 import dev.nabla.expr.Power;
 import dev.nabla.expr.Product;
@@ -73,8 +72,7 @@ final class PartMatcher {
         continue;
       }
       for (Expr term : sum.terms()) {
-        Optional<List<Expr>> subscripts =
-            matcher.match(pivot, definition.indices(), term);
+        Optional<List<Expr>> subscripts = matcher.match(pivot, definition.indices(), term);
         if (subscripts.isPresent()) {
           List<Expr> rest = new ArrayList<>(sum.terms());
           List<Expr> found = new ArrayList<>();
@@ -100,8 +98,7 @@ final class PartMatcher {
                     .match(part.base(), definition.indices(), power.base())
                     .map(
                         subscripts ->
-                            pool.power(
-                                definition.at(pool, subscripts), pool.num(exponent))));
+                            pool.power(definition.at(pool, subscripts), pool.num(exponent))));
   }
 
   /** q/p, where that is whole. */
@@ -130,7 +127,9 @@ final class PartMatcher {
         exponents.merge(factor, Rational.ONE, Rational::add);
       }
     }
-    return exponents.isEmpty() ? Optional.empty() : Optional.of(new Monomial(coefficient, exponents));
+    return exponents.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Monomial(coefficient, exponents));
   }
 
   private Optional<Expr> inProduct(Product product) {

@@ -63,8 +63,7 @@ final class ProgramBuilder {
    *
    * @return whether nothing is left to assign
    */
-  boolean place(
-      Definitions definitions, ArrayStorage result, List<Axis> axes, Expr value) {
+  boolean place(Definitions definitions, ArrayStorage result, List<Axis> axes, Expr value) {
     for (Definition definition : definitions.list()) {
       if (value instanceof Element element
           && element.symbol().equals(definition.symbol())
@@ -159,16 +158,13 @@ final class ProgramBuilder {
         definition.axes().stream().filter(other -> other.index() != subscript).toList();
     Symbol maximum = scratch(definition, "m", batch);
     assign(maximum, batch, reduce(Reduce.Operation.MAX, axis, opening.body()));
-    Expr shifted =
-        pool.subtract(opening.at(pool, List.of(subscript)), at(maximum, batch));
+    Expr shifted = pool.subtract(opening.at(pool, List.of(subscript)), at(maximum, batch));
     assign(definition.symbol(), definition.axes(), exp(shifted));
     Expr own = definition.at(pool, definition.indices());
     Symbol total = scratch(definition, "t", batch);
     Index summed = (Index) subscript;
     assign(
-        total,
-        batch,
-        pool.reduce(Reduce.Operation.SUM, summed, axis.lower(), axis.upper(), own));
+        total, batch, pool.reduce(Reduce.Operation.SUM, summed, axis.lower(), axis.upper(), own));
     assign(definition.symbol(), definition.axes(), pool.divide(own, at(total, batch)));
   }
 
@@ -178,10 +174,8 @@ final class ProgramBuilder {
     Axis axis = opening.axes().get(0);
     Symbol maximum = scratch(definition, "m", definition.axes());
     Expr greatest = at(maximum, definition.axes());
-    assign(
-        maximum, definition.axes(), reduce(Reduce.Operation.MAX, axis, opening.body()));
-    Expr total =
-        reduce(Reduce.Operation.SUM, axis, exp(pool.subtract(opening.body(), greatest)));
+    assign(maximum, definition.axes(), reduce(Reduce.Operation.MAX, axis, opening.body()));
+    Expr total = reduce(Reduce.Operation.SUM, axis, exp(pool.subtract(opening.body(), greatest)));
     assign(
         definition.symbol(),
         definition.axes(),

@@ -112,8 +112,7 @@ public final class RangeSplitting {
     Map<Expr, Expr> known = new HashMap<>();
     for (Compare condition : gaps.keySet()) {
       Optional<Boolean> holds = ranges.decide(condition);
-      holds.ifPresent(
-          truth -> known.put(condition, truth ? pool.truth() : pool.falsehood()));
+      holds.ifPresent(truth -> known.put(condition, truth ? pool.truth() : pool.falsehood()));
     }
     List<Axis> axes = new ArrayList<>(step.axes());
     axes.set(depth, piece);
@@ -131,7 +130,7 @@ public final class RangeSplitting {
     Map<Compare, Expr> conditions = new HashMap<>();
     for (Expr node : Traversal.postOrder(List.of(step.guard(), step.value()))) {
       if (node instanceof Compare compare) {
-        Expr gap = pool.subtract(compare.right(), compare.left());
+        Expr gap = pool.sum(compare.right(), pool.negate(compare.left()));
         if (IndexRanges.solution(pool, gap, pool.zero(), index)
             .filter(solution -> IndexRanges.number(solution).isPresent())
             .isPresent()) {

@@ -95,8 +95,7 @@ public final class SparseProgram {
   }
 
   private ArrayProgram program() {
-    Definitions definitions =
-        new Definitions(pool, ProgramBuilder.sizes(jacobian.function()), "t");
+    Definitions definitions = new Definitions(pool, ProgramBuilder.sizes(jacobian.function()), "t");
     List<Expr> roots = new ArrayList<>(List.of(jacobian.element()));
     placed.forEach(one -> roots.add(one.part().value()));
     List<Expr> stable = new StableForms(pool).apply(roots);
@@ -105,8 +104,7 @@ public final class SparseProgram {
     builder.inputs(jacobian.function());
     Symbol values = new Symbol("values", Symbol.Kind.ARRAY, -1);
     List<Expr> outputSizes = jacobian.rows().stream().map(Axis::upper).toList();
-    builder.store(
-        ArrayStorage.rowMajor(pool, values, outputSizes, Buffer.VALUES, pool.zero()));
+    builder.store(ArrayStorage.rowMajor(pool, values, outputSizes, Buffer.VALUES, pool.zero()));
     Expr value = definitions.stage(stable.get(0), new IndexRanges(pool, jacobian.rows()));
     List<Symbol> symbols = new ArrayList<>();
     for (Family family : families) {

@@ -182,10 +182,7 @@ public final class SparsityPattern {
         walk(family, offsets.get(family.block()));
       }
       return new SparsityPattern(
-          rowCount,
-          columnCount,
-          Arrays.copyOf(rows, count),
-          Arrays.copyOf(columns, count));
+          rowCount, columnCount, Arrays.copyOf(rows, count), Arrays.copyOf(columns, count));
     }
 
     private void walk(Family family, int columnOffset) {
@@ -235,7 +232,12 @@ public final class SparsityPattern {
       }
       for (int i = lower[depth]; i <= upper[depth]; i++) {
         fill(
-            depth + 1, lower, upper, row, column, atRow + row[depth] * i,
+            depth + 1,
+            lower,
+            upper,
+            row,
+            column,
+            atRow + row[depth] * i,
             atColumn + column[depth] * i);
       }
     }

@@ -63,13 +63,14 @@ public final class StructureFinder {
   private Structure full(boolean isMatrix) {
     Overlay base = parts.get(0);
     boolean hasRankOne =
-        isMatrix && base.guard() == pool.truth() && base.axes().equals(block.axes())
+        isMatrix
+            && base.guard() == pool.truth()
+            && base.axes().equals(block.axes())
             && isProduct(base.value());
     if (hasRankOne && parts.size() == 1) {
       return new Structure(Structure.Kind.RANK_ONE, "");
     }
-    boolean hasDiagonal =
-        hasRankOne && parts.size() == 2 && parts.get(1).axes().size() == 1;
+    boolean hasDiagonal = hasRankOne && parts.size() == 2 && parts.get(1).axes().size() == 1;
     return new Structure(
         hasDiagonal ? Structure.Kind.DIAGONAL_PLUS_RANK_ONE : Structure.Kind.DENSE, "");
   }

@@ -62,8 +62,7 @@ public record Opening(List<Axis> axes, Expr body) {
     Expr result = term;
     for (int d = axes.size() - 1; d >= 0; d--) {
       Axis axis = axes.get(d);
-      result =
-          pool.reduce(Reduce.Operation.SUM, axis.index(), axis.lower(), axis.upper(), result);
+      result = pool.reduce(Reduce.Operation.SUM, axis.index(), axis.lower(), axis.upper(), result);
     }
     return result;
   }

@@ -27,8 +27,7 @@ final class DeltaProduct {
 
   /** The product, of operands in normal form. */
   Expr of(Product product) {
-    Optional<Expr> guard =
-        product.factors().stream().filter(DeltaProduct::isGuard).findFirst();
+    Optional<Expr> guard = product.factors().stream().filter(DeltaProduct::isGuard).findFirst();
     if (guard.isPresent()) {
       Select select = (Select) guard.get();
       List<Expr> factors = new ArrayList<>(product.factors());

@@ -189,8 +189,7 @@ public final class IndexAlgebra {
       return sum;
     }
     guarded.forEach(
-        (condition, values) ->
-            terms.add(pool.select(condition, pool.sum(values), pool.zero())));
+        (condition, values) -> terms.add(pool.select(condition, pool.sum(values), pool.zero())));
     return pool.sum(terms);
   }
 
@@ -274,9 +273,7 @@ public final class IndexAlgebra {
       return pool.zero();
     }
     if (value instanceof Select inner && inner.whenFalse() == pool.zero()) {
-      Expr both =
-          pool.logic(
-              Logic.Connective.AND, List.of(condition, inner.condition()));
+      Expr both = pool.logic(Logic.Connective.AND, List.of(condition, inner.condition()));
       return pool.select(both, inner.whenTrue(), pool.zero());
     }
     return pool.select(condition, value, pool.zero());
@@ -298,8 +295,7 @@ public final class IndexAlgebra {
     if (reduce.operation() == Reduce.Operation.SUM) {
       return new Contraction(this, inside, normal).sum(body);
     }
-    return pool.reduce(
-        reduce.operation(), normal.index(), normal.lower(), normal.upper(), body);
+    return pool.reduce(reduce.operation(), normal.index(), normal.lower(), normal.upper(), body);
   }
 
   private Expr ofArrayApply(ArrayApply apply) {

@@ -58,7 +58,7 @@ public record IndexRanges(ExprPool pool, List<Axis> axes, List<Expr> facts) {
   private void collect(Expr condition, List<Expr> more) {
     for (Expr part : Conjunction.of(condition)) {
       if (part instanceof Compare compare && isOfIndices(compare)) {
-        Expr gap = pool.subtract(compare.right(), compare.left());
+        Expr gap = pool.sum(compare.right(), pool.negate(compare.left()));
         switch (compare.relation()) {
           case LE -> more.add(gap);
           case LT -> more.add(pool.subtract(gap, pool.one()));
@@ -131,7 +131,7 @@ public record IndexRanges(ExprPool pool, List<Axis> axes, List<Expr> facts) {
     if (!isOfIndices(compare)) {
       return Optional.empty();
     }
-    Expr gap = pool.subtract(compare.right(), compare.left());
+    Expr gap = pool.sum(compare.right(), pool.negate(compare.left()));
     Expr one = pool.one();
     boolean above = isNonNegative(pool.subtract(gap, one));
     boolean notBelow = above || isNonNegative(gap);
@@ -235,7 +235,7 @@ public record IndexRanges(ExprPool pool, List<Axis> axes, List<Expr> facts) {
         || compare.relation() == Compare.Relation.EQ) {
       return Optional.empty();
     }
-    Expr gap = pool.subtract(compare.right(), compare.left());
+    Expr gap = pool.sum(compare.right(), pool.negate(compare.left()));
     if (compare.relation() == Compare.Relation.LT) {
       gap = pool.subtract(gap, pool.one());
     }
@@ -289,8 +289,7 @@ public record IndexRanges(ExprPool pool, List<Axis> axes, List<Expr> facts) {
     }
     // i < n rather than i ≤ n − 1.
     LinearForm end = LinearForm.of(limit);
-    boolean isBefore =
-        end.constant().equals(Rational.MINUS_ONE) && !end.coefficients().isEmpty();
+    boolean isBefore = end.constant().equals(Rational.MINUS_ONE) && !end.coefficients().isEmpty();
     return isBefore
         ? pool.compare(Compare.Relation.LT, index, pool.sum(limit, pool.one()))
         : pool.compare(Compare.Relation.LE, index, limit);
@@ -303,7 +302,7 @@ public record IndexRanges(ExprPool pool, List<Axis> axes, List<Expr> facts) {
         || compare.relation() == Compare.Relation.NE) {
       return compare;
     }
-    Expr gap = pool.subtract(compare.right(), compare.left());
+    Expr gap = pool.sum(compare.right(), pool.negate(compare.left()));
     return condition(
         compare.relation() == Compare.Relation.LT ? pool.subtract(gap, pool.one()) : gap);
   }

@@ -76,9 +76,7 @@ record LinearForm(Map<Expr, Rational> coefficients, Rational constant) {
     return coefficients.keySet().stream()
         .allMatch(
             atom ->
-                atom == index
-                    || !atom.isIndexed()
-                    || !Traversal.postOrder(atom).contains(index));
+                atom == index || !atom.isIndexed() || !Traversal.postOrder(atom).contains(index));
   }
 
   /** The form as a flat sum: n − i, not n − (i + 1) + 1. */

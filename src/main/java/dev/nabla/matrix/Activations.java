@@ -71,8 +71,7 @@ final class Activations {
                     && step.relation() == Compare.Relation.LT
                     && step.left().equals(MatrixAlgebra.numeral(0))
                     && factors.contains(
-                        new MatrixForm.Call(
-                            FunctionTable.get("relu"), List.of(step.right())))))
+                        new MatrixForm.Call(FunctionTable.get("relu"), List.of(step.right())))))
         .toList();
   }
 

@@ -120,7 +120,9 @@ final class Chains {
     List<MatrixForm> others = new ArrayList<>();
     for (MatrixForm matrix : matrices) {
       List<MatrixForm> links = Factors.links(matrix);
-      if (links.size() == 2 && links.get(1) instanceof MatrixForm.Ones ones && ones.shape().isRow()) {
+      if (links.size() == 2
+          && links.get(1) instanceof MatrixForm.Ones ones
+          && ones.shape().isRow()) {
         left.add(links.get(0));
       } else if (links.size() == 2
           && links.get(0) instanceof MatrixForm.Ones ones

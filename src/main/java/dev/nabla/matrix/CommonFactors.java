@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A·x + B·x → (A + B)·x: what two terms have in common, drawn out wherever that is not longer. In
- * a matrix product only the ends can be common.
+ * A·x + B·x → (A + B)·x: what two terms have in common, drawn out wherever that is not longer. In a
+ * matrix product only the ends can be common.
  */
 final class CommonFactors {
   /** More terms than this are left as they are: every pair is looked at. */
@@ -82,7 +82,8 @@ final class CommonFactors {
       for (MatrixForm left : a.scalars()) {
         for (MatrixForm right : b.scalars()) {
           if (left instanceof MatrixForm.Chain && right instanceof MatrixForm.Chain) {
-            ends(a, b, left, right, without(a.scalars(), left), without(b.scalars(), right), result);
+            ends(
+                a, b, left, right, without(a.scalars(), left), without(b.scalars(), right), result);
           }
         }
       }

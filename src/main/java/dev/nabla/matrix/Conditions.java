@@ -61,7 +61,7 @@ final class Conditions {
       boolean isDelta = compare.relation() == Compare.Relation.EQ && isZero(select.whenFalse());
       return isDelta ? pool.product(pool.delta(left, right), select.whenTrue()) : select;
     }
-    if (select.whenTrue() instanceof Num && select.whenFalse() instanceof Num
+    if ((select.whenTrue() instanceof Num && select.whenFalse() instanceof Num)
         || !total.contains(select.whenTrue())
         || !total.contains(select.whenFalse())) {
       return select;

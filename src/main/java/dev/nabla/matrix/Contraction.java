@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Σ over some indices of a product of factors, from which every δ between two indices is contracted:
- * Σₖ δ(k,j)·a[k] is a[j], and δ(i,j)·a[i,j] keeps its δ beside a[i,i].
+ * Σ over some indices of a product of factors, from which every δ between two indices is
+ * contracted: Σₖ δ(k,j)·a[k] is a[j], and δ(i,j)·a[i,j] keeps its δ beside a[i,i].
  *
  * @param summed the indices that are summed over
  * @param factors the factors

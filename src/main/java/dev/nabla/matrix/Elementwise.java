@@ -50,8 +50,7 @@ final class Elementwise {
       return element(element);
     }
     if (expr instanceof Power power) {
-      return each(
-          power.children(), operands -> algebra.power(operands.get(0), operands.get(1)));
+      return each(power.children(), operands -> algebra.power(operands.get(0), operands.get(1)));
     }
     if (expr instanceof Apply apply) {
       return each(apply.arguments(), operands -> algebra.call(apply.function(), operands));
@@ -101,8 +100,7 @@ final class Elementwise {
         indices.size() == 1
             ? Shape.column(rows)
             : Shape.matrix(rows, scope.sizes().get(indices.get(1)));
-    MatrixForm array =
-        new MatrixForm.Array(element.symbol(), List.copyOf(positions), shape);
+    MatrixForm array = new MatrixForm.Array(element.symbol(), List.copyOf(positions), shape);
     return Optional.of(
         indices.size() == 2 && indices.get(0) == indices.get(1)
             ? new Indexed(indices.subList(0, 1), algebra.diagonalPart(array))

@@ -109,9 +109,7 @@ final class Folds {
         List.of(fold(MatrixForm.Folding.SUM, chain), fold(MatrixForm.Folding.SUM, turned)));
   }
 
-  /**
-   * A·1 sums to what A sums to; x·1ᵀ, where 1 was an outer factor, to n times what x sums to.
-   */
+  /** A·1 sums to what A sums to; x·1ᵀ, where 1 was an outer factor, to n times what x sums to. */
   private MatrixForm scaledByRemoved(MatrixForm.Chain chain, MatrixForm rest) {
     List<MatrixForm> factors = new ArrayList<>(List.of(sum(rest)));
     List<MatrixForm> links = chain.factors();
@@ -131,8 +129,7 @@ final class Folds {
   }
 
   private static boolean isTwo(MatrixForm exponent) {
-    return exponent instanceof MatrixForm.Numeral numeral
-        && numeral.value().equals(Rational.of(2));
+    return exponent instanceof MatrixForm.Numeral numeral && numeral.value().equals(Rational.of(2));
   }
 
   /** Σ aᵢ·bᵢ·… is aᵀ(b ⊙ …), whichever is shortest. */
@@ -218,8 +215,7 @@ final class Folds {
     for (int i = 0; i + 1 < links.size(); i++) {
       if (links.get(i).shape().isColumn()) {
         MatrixForm right = algebra.chain(links.subList(i + 1, links.size()));
-        return algebra.times(
-            algebra.chain(links.subList(0, i + 1)), algebra.transpose(right));
+        return algebra.times(algebra.chain(links.subList(0, i + 1)), algebra.transpose(right));
       }
     }
     return new MatrixForm.DiagonalPart(

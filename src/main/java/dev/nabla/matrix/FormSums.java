@@ -151,7 +151,8 @@ final class FormSums {
   /** s ⊙ (y − 1) as s ⊙ y − s. */
   private List<MatrixForm> multipliedOut(MatrixForm term) {
     Factors factors = Factors.of(term);
-    for (MatrixForm part : term instanceof MatrixForm.Times ? term.parts() : List.<MatrixForm>of()) {
+    for (MatrixForm part :
+        term instanceof MatrixForm.Times ? term.parts() : List.<MatrixForm>of()) {
       if (part instanceof MatrixForm.Plus plus && plus.isScalar() == term.isScalar()) {
         List<MatrixForm> others = new ArrayList<>(term.parts());
         others.remove(part);

@@ -87,8 +87,7 @@ public final class FormWriter {
     @Override
     public Piece visitNumeral(MatrixForm.Numeral numeral) {
       Rational value = numeral.value();
-      Level level =
-          value.signum() < 0 ? Level.SUM : value.isInteger() ? Level.PRIMARY : Level.TERM;
+      Level level = value.signum() < 0 ? Level.SUM : value.isInteger() ? Level.PRIMARY : Level.TERM;
       return new Piece(value.toString(), level);
     }
 
@@ -157,9 +156,7 @@ public final class FormWriter {
         String divisors = String.join("*", below);
         above += "/" + (below.size() == 1 ? divisors : "(" + divisors + ")");
       }
-      return fraction.negative()
-          ? new Piece("-" + above, Level.SUM)
-          : new Piece(above, Level.TERM);
+      return fraction.negative() ? new Piece("-" + above, Level.SUM) : new Piece(above, Level.TERM);
     }
 
     private String above(FormFraction fraction) {

@@ -39,9 +39,7 @@ final class MatrixAlgebra {
 
   /** A size as a number. */
   static MatrixForm size(Expr size) {
-    return size instanceof Num num
-        ? numeral(num.value())
-        : new MatrixForm.ScalarExpression(size);
+    return size instanceof Num num ? numeral(num.value()) : new MatrixForm.ScalarExpression(size);
   }
 
   /** formᵀ. */

@@ -37,8 +37,7 @@ public final class MatrixRecognizer {
    * @param sizes the size of each axis of every array symbol
    * @param symmetric the matrices that equal their transposes
    */
-  public MatrixRecognizer(
-      ExprPool pool, Map<Symbol, List<Expr>> sizes, Set<Symbol> symmetric) {
+  public MatrixRecognizer(ExprPool pool, Map<Symbol, List<Expr>> sizes, Set<Symbol> symmetric) {
     this.pool = pool;
     this.sizes = Map.copyOf(sizes);
     this.symmetric = Set.copyOf(symmetric);
@@ -106,8 +105,7 @@ public final class MatrixRecognizer {
     if (rows.isEmpty() && columns.isEmpty()) {
       return MatrixAlgebra.numeral(0);
     }
-    MatrixForm ones =
-        new MatrixForm.Ones(new Shape(size(rows, scope), size(columns, scope)));
+    MatrixForm ones = new MatrixForm.Ones(new Shape(size(rows, scope), size(columns, scope)));
     return new MatrixForm.Times(Rational.ZERO, List.of(), List.of(ones));
   }
 

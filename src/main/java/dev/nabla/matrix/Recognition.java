@@ -236,7 +236,8 @@ final class Recognition {
 
   /** A single factor is the product itself: looking it up would ask the same question again. */
   private static boolean isWhole(Contraction contraction, Expr factor) {
-    return contraction.factors().size() == 1 && !(factor instanceof Sum || factor instanceof Reduce);
+    return contraction.factors().size() == 1
+        && !(factor instanceof Sum || factor instanceof Reduce);
   }
 
   private Optional<Indexed> elementwise(Expr factor) {
@@ -285,9 +286,7 @@ final class Recognition {
                 opened -> {
                   factors.add(opened.body());
                   return contract(
-                      with(contraction.summed(), opened.indices()),
-                      pool.product(factors),
-                      finish);
+                      with(contraction.summed(), opened.indices()), pool.product(factors), finish);
                 });
       }
     }
@@ -312,8 +311,7 @@ final class Recognition {
                   indices,
                   algebra.times(
                       scalar,
-                      algebra.chain(
-                          parts.get(0).form(), algebra.transpose(parts.get(1).form()))));
+                      algebra.chain(parts.get(0).form(), algebra.transpose(parts.get(1).form()))));
         });
   }
 }

@@ -61,9 +61,7 @@ final class Scope {
 
   /** Whether an axis runs from 1 to a size that depends on no index. */
   static boolean isWhole(Axis axis) {
-    return axis.lower() instanceof Num lower
-        && lower.value().isOne()
-        && !axis.upper().isIndexed();
+    return axis.lower() instanceof Num lower && lower.value().isOne() && !axis.upper().isIndexed();
   }
 
   /** The free indices that an expression depends on, in a fixed order. */

@@ -200,8 +200,7 @@ final class Shortening {
   }
 
   /** The form with the other sign, where that is not longer. */
-  private Optional<MatrixForm> negated(
-      MatrixForm form, Predicate<MatrixForm.Plus> choice) {
+  private Optional<MatrixForm> negated(MatrixForm form, Predicate<MatrixForm.Plus> choice) {
     if (form instanceof MatrixForm.Plus plus && choice.test(plus)) {
       MatrixForm negated = FormSums.negated(plus);
       return negated.length() <= plus.length() ? Optional.of(negated) : Optional.empty();
@@ -216,8 +215,7 @@ final class Shortening {
     }
     if (form instanceof MatrixForm.Times times && times.coefficient().signum() > 0) {
       return oneNegated(times.arrays(), choice)
-          .map(
-              arrays -> new MatrixForm.Times(times.coefficient(), times.scalars(), arrays));
+          .map(arrays -> new MatrixForm.Times(times.coefficient(), times.scalars(), arrays));
     }
     return Optional.empty();
   }
@@ -259,7 +257,9 @@ final class Shortening {
         .orElse(plain);
   }
 
-  /** The product with 1·1ᵀ and equal neighbours, of which there are three or more, as one factor. */
+  /**
+   * The product with 1·1ᵀ and equal neighbours, of which there are three or more, as one factor.
+   */
   private static MatrixForm product(List<MatrixForm> factors) {
     List<MatrixForm> links = new ArrayList<>();
     for (int i = 0; i < factors.size(); i++) {

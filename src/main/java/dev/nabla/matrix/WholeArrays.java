@@ -50,8 +50,7 @@ final class WholeArrays {
     }
     List<Index> axes = List.of(outer.get(0), opened.indices().get(0));
     MatrixForm rows =
-        new MatrixForm.ArrayCall(
-            ArrayFunction.SOFTMAX, recognition.filled(argument.get(), axes));
+        new MatrixForm.ArrayCall(ArrayFunction.SOFTMAX, recognition.filled(argument.get(), axes));
     return Optional.of(at(List.of(outer.get(0), subscripts.get(0)), rows));
   }
 

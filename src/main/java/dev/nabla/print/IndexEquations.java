@@ -21,15 +21,13 @@ final class IndexEquations {
   private final List<Definition> where;
   private final FormulaBuilder formulas;
 
-  IndexEquations(
-      ArrayJacobian jacobian, Matrix.Kind kind, NamedParts parts, Set<String> reserved) {
+  IndexEquations(ArrayJacobian jacobian, Matrix.Kind kind, NamedParts parts, Set<String> reserved) {
     this.jacobian = jacobian;
     this.kind = kind;
     this.parts = parts;
     this.where = needed(jacobian, parts);
     this.formulas =
-        new FormulaBuilder(
-            NumberStyle.of(jacobian.function().written()), everything(), reserved);
+        new FormulaBuilder(NumberStyle.of(jacobian.function().written()), everything(), reserved);
   }
 
   /** What the function itself is, its text says. */

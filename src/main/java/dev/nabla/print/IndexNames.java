@@ -16,11 +16,15 @@ import java.util.TreeSet;
 /** A readable name for every free and bound index of some expressions: i, j, k, … */
 final class IndexNames {
   private static final List<String> FREE =
-      List.of("i", "j", "k", "l", "m", "p", "q", "r", "s", "u", "v", "a", "b", "c", "d", "g", "h", "t", "w");
+      List.of(
+          "i", "j", "k", "l", "m", "p", "q", "r", "s", "u", "v", "a", "b", "c", "d", "g", "h", "t",
+          "w");
 
   /** Beside free indices, which are i and j as a rule, people sum over k. */
   private static final List<String> BESIDE_FREE =
-      List.of("k", "l", "m", "p", "q", "r", "s", "u", "v", "i", "j", "a", "b", "c", "d", "g", "h", "t", "w");
+      List.of(
+          "k", "l", "m", "p", "q", "r", "s", "u", "v", "i", "j", "a", "b", "c", "d", "g", "h", "t",
+          "w");
 
   private final Map<String, String> free = new HashMap<>();
   private final Map<Integer, String> bound = new HashMap<>();

@@ -44,8 +44,7 @@ public final class JacobianEquations {
 
   /** ∂f/∂x = … in whole arrays; where there is no such form, the index notation. */
   public Equations inMatrixNotation() {
-    NamedParts parts =
-        NamedParts.known(pool(), jacobian.names(), elements()).map(this::simplified);
+    NamedParts parts = NamedParts.known(pool(), jacobian.names(), elements()).map(this::simplified);
     IndexEquations indexed = new IndexEquations(jacobian, kind, parts, reserved());
     return new MatrixEquations(jacobian, kind, layout, parts, reserved(), indexed).equations();
   }

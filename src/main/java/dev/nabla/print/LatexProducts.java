@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Products of matrix forms in LaTeX: the numbers as a fraction in front, ⊙ and ⊘ between arrays. */
+/**
+ * Products of matrix forms in LaTeX: the numbers as a fraction in front, ⊙ and ⊘ between arrays.
+ */
 final class LatexProducts {
   private final Function<MatrixForm, LatexPiece> pieces;
 
@@ -65,8 +67,7 @@ final class LatexProducts {
     add(fraction.scalarsAbove(), above);
     add(fraction.scalarsBelow(), below);
     LatexPiece one = atom("1", 1).joining(Join.DIGIT);
-    return Optional.of(
-        fraction(above.isEmpty() ? one : juxtaposed(above), juxtaposed(below)));
+    return Optional.of(fraction(above.isEmpty() ? one : juxtaposed(above), juxtaposed(below)));
   }
 
   /** A factor that stands alone above or below a bar needs no parentheses. */
@@ -84,8 +85,7 @@ final class LatexProducts {
     if (above.size() == 1 && below.isEmpty()) {
       return Optional.of(at(Level.TERM, above.get(0)));
     }
-    LatexPiece product =
-        above.isEmpty() ? atom("\\mathbf{1}", 1) : joined(above, " \\odot ");
+    LatexPiece product = above.isEmpty() ? atom("\\mathbf{1}", 1) : joined(above, " \\odot ");
     if (below.isEmpty()) {
       return Optional.of(product);
     }
@@ -114,8 +114,7 @@ final class LatexProducts {
   }
 
   static LatexPiece fraction(LatexPiece above, LatexPiece below) {
-    Rope rope =
-        Rope.join(above.rope().between("\\frac{", "}"), below.rope().between("{", "}"));
+    Rope rope = Rope.join(above.rope().between("\\frac{", "}"), below.rope().between("{", "}"));
     return new LatexPiece(
         rope, Level.FACTOR, Math.max(above.width(), below.width()) + 0.5, true, Join.LETTER);
   }

@@ -65,7 +65,11 @@ public final class MatrixFormLatex {
     private LatexPiece call(String command, MatrixForm argument) {
       LatexPiece inner = piece(argument).parenthesized();
       return new LatexPiece(
-          inner.rope().between(command, ""), Level.ATOM, inner.width() + 3, inner.tall(), Join.WORD);
+          inner.rope().between(command, ""),
+          Level.ATOM,
+          inner.width() + 3,
+          inner.tall(),
+          Join.WORD);
     }
 
     @Override
@@ -78,7 +82,9 @@ public final class MatrixFormLatex {
       }
       return value.isInteger()
           ? LatexProducts.atom(value.toString(), 1).joining(Join.DIGIT)
-          : LatexProducts.fraction(LatexProducts.atom(value.numerator().toString(), 1), LatexProducts.atom(value.denominator().toString(), 1));
+          : LatexProducts.fraction(
+              LatexProducts.atom(value.numerator().toString(), 1),
+              LatexProducts.atom(value.denominator().toString(), 1));
     }
 
     @Override
@@ -124,7 +130,8 @@ public final class MatrixFormLatex {
 
     @Override
     public LatexPiece visitChain(MatrixForm.Chain chain) {
-      return LatexProducts.juxtaposed(chain.factors().stream().map(factor -> at(Level.FACTOR, factor)).toList());
+      return LatexProducts.juxtaposed(
+          chain.factors().stream().map(factor -> at(Level.FACTOR, factor)).toList());
     }
 
     /** (A⁻¹)² is A⁻². */
@@ -151,8 +158,7 @@ public final class MatrixFormLatex {
         if (term.isScalar() && isOfMatrices(plus)) {
           magnitude = spread(magnitude);
         }
-        String sign =
-            ropes.isEmpty() ? (negative ? "-" : "") : (negative ? " - " : " + ");
+        String sign = ropes.isEmpty() ? (negative ? "-" : "") : (negative ? " - " : " + ");
         ropes.add(magnitude.rope().between(sign, ""));
         width += magnitude.width() + 2;
         tall |= magnitude.tall();
@@ -169,12 +175,12 @@ public final class MatrixFormLatex {
                       term.isScalar()
                           || term instanceof MatrixForm.Call
                           || term instanceof MatrixForm.Power
-                          || term instanceof MatrixForm.Times times
+                          || (term instanceof MatrixForm.Times times
                               && times.arrays().stream()
                                   .allMatch(
                                       array ->
                                           array instanceof MatrixForm.Call
-                                              || array instanceof MatrixForm.Power));
+                                              || array instanceof MatrixForm.Power)));
     }
 
     private static LatexPiece spread(LatexPiece number) {
@@ -268,8 +274,7 @@ public final class MatrixFormLatex {
     }
 
     private static boolean isInverse(MatrixForm form) {
-      return form instanceof MatrixForm.ArrayCall call
-          && call.function() == ArrayFunction.INVERSE;
+      return form instanceof MatrixForm.ArrayCall call && call.function() == ArrayFunction.INVERSE;
     }
 
     @Override
@@ -313,7 +318,9 @@ public final class MatrixFormLatex {
     private LatexPiece sum(MatrixForm argument) {
       LatexPiece row = LatexProducts.atom("\\mathbf{1}^{\\top}", 2);
       LatexPiece product = row.times(LatexProducts.inProduct(piece(argument)).at(Level.TERM));
-      return argument.shape().isMatrix() ? product.times(LatexProducts.atom("\\mathbf{1}", 1)) : product;
+      return argument.shape().isMatrix()
+          ? product.times(LatexProducts.atom("\\mathbf{1}", 1))
+          : product;
     }
 
     private LatexPiece norm(MatrixForm argument, String kind) {

@@ -57,8 +57,7 @@ public final class PassEquations {
   /** With indices. */
   public Equations inIndexNotation() {
     List<Expr> elements = pass.steps().stream().map(Definition::element).toList();
-    NamedParts parts =
-        NamedParts.withRepeated(function.pool(), pass.primal(), elements, reserved);
+    NamedParts parts = NamedParts.withRepeated(function.pool(), pass.primal(), elements, reserved);
     List<Definition> steps = new ArrayList<>();
     for (int k = 0; k < elements.size(); k++) {
       Definition step = pass.steps().get(k);
@@ -87,8 +86,7 @@ public final class PassEquations {
   }
 
   private List<String> notes() {
-    List<String> names =
-        pass.seed().stream().map(seed -> barred(seed.symbol().name())).toList();
+    List<String> names = pass.seed().stream().map(seed -> barred(seed.symbol().name())).toList();
     return names.isEmpty() ? List.of() : List.of("given: " + String.join(", ", names));
   }
 

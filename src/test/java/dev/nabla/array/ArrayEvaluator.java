@@ -92,8 +92,7 @@ public final class ArrayEvaluator {
   private List<Index> free(Expr node) {
     List<Index> indices = free.get(node);
     if (indices == null) {
-      TreeSet<Index> all =
-          new TreeSet<>((a, b) -> Integer.compare(a.id(), b.id()));
+      TreeSet<Index> all = new TreeSet<>((a, b) -> Integer.compare(a.id(), b.id()));
       node.children().forEach(child -> all.addAll(free(child)));
       if (node instanceof Index index) {
         all.add(index);

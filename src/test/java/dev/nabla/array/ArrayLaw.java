@@ -35,7 +35,8 @@ final class ArrayLaw {
     double[] expected = function.values();
     Expr element = f.output().element();
     assertEqual("f", expected, SizedFunction.elements(evaluator, rows, element));
-    Expr contracted = new IndexAlgebra(f.pool(), new IndexRanges(f.pool(), rows)).normalize(element);
+    Expr contracted =
+        new IndexAlgebra(f.pool(), new IndexRanges(f.pool(), rows)).normalize(element);
     assertEqual("f contracted", expected, SizedFunction.elements(evaluator, rows, contracted));
     assertEqual(
         "f simplified", expected, SizedFunction.elements(evaluator, rows, jacobian.element()));
@@ -77,7 +78,10 @@ final class ArrayLaw {
   }
 
   private void assertBlocks(
-      String what, ArrayJacobian jacobian, double[] expected, BiFunction<ExprPool, Expr, Expr> change) {
+      String what,
+      ArrayJacobian jacobian,
+      double[] expected,
+      BiFunction<ExprPool, Expr, Expr> change) {
     int columns = jacobian.blocks().stream().mapToInt(block -> count(block.variable())).sum();
     int offset = 0;
     for (JacobianBlock block : jacobian.blocks()) {

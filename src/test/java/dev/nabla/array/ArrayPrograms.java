@@ -101,8 +101,8 @@ final class ArrayPrograms {
     String form =
         decisions.of(
             List.of(
-                "sin(%s)", "tanh(%s)", "(%s)^2", "sigmoid(%s)", "exp(sin(%s))", "(%s)^3",
-                "sqrt(1 + (%s)^2)"));
+                "sin(%s)",
+                "tanh(%s)", "(%s)^2", "sigmoid(%s)", "exp(sin(%s))", "(%s)^3", "sqrt(1 + (%s)^2)"));
     return form.formatted(argument);
   }
 

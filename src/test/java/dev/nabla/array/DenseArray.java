@@ -8,6 +8,7 @@ import java.util.List;
  * @param shape the size of each axis; empty for a scalar
  * @param values as many as the product of the sizes
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares them
 public record DenseArray(List<Integer> shape, double[] values) {
   /** The element, or an error that names the array where an index is outside its axis. */
   double at(String name, List<Integer> indices) {

@@ -75,7 +75,7 @@ class MatrixFunctionDerivativeTest {
 
   @Property(seed = "23", tries = 8)
   void theyAre(@ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int n) {
-    double[] point = new Random(seed).doubles(n * n, 0.1, 0.5).toArray();
+    double[] point = new Random(seed).doubles((long) n * n, 0.1, 0.5).toArray();
     for (int d = 0; d < n; d++) {
       point[d * (n + 1)] += 1.5;
     }
@@ -88,8 +88,7 @@ class MatrixFunctionDerivativeTest {
       for (int column = 1; column <= n; column++) {
         for (int at = 0; at < n * n; at++) {
           Map<Index, Integer> indices =
-              Map.of(
-                  i, row, j, column, pool.index("p"), at / n + 1, pool.index("q"), at % n + 1);
+              Map.of(i, row, j, column, pool.index("p"), at / n + 1, pool.index("q"), at % n + 1);
           double expected = slope(sum, indices, point, at);
           assertEquals(
               expected,

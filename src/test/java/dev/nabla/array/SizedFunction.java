@@ -92,8 +92,7 @@ final class SizedFunction {
   private List<Expr> derivatives(List<Expr> outputs) {
     List<Expr> entries = new ArrayList<>();
     int columns = scalar.variableCount();
-    for (SparseRow row :
-        new Differentiator(scalar.pool(), scalar.variables()).jacobian(outputs)) {
+    for (SparseRow row : new Differentiator(scalar.pool(), scalar.variables()).jacobian(outputs)) {
       for (int j = 0; j < columns; j++) {
         int position = row.position(j);
         entries.add(position < 0 ? scalar.pool().zero() : row.entry(position));

@@ -117,8 +117,7 @@ class IndexAlgebraTest {
 
   @Test
   void sumsThatDifferInTheNameOfTheirIndexAreOneNode() {
-    IndexedFunction f =
-        read(" = sum(k, x[k]*sum(l, A[k,l])) - sum(p, x[p]*sum(q, A[p,q]))");
+    IndexedFunction f = read(" = sum(k, x[k]*sum(l, A[k,l])) - sum(p, x[p]*sum(q, A[p,q]))");
     assertSame(f.pool().zero(), f.output().element());
   }
 

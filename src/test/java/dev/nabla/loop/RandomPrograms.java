@@ -249,23 +249,20 @@ final class RandomPrograms {
   }
 
   private Expr leaf() {
-    switch (plain ? 7 : random.nextInt(8)) {
-      case 0:
-        return pool.num(Rational.of(random.nextInt(9) - 4, 1 + random.nextInt(3)));
-      case 1:
-        if (scope.size() > 1) {
-          return pool.delta(anyOf(scope).index(), anyOf(scope).index());
-        }
-        return programs.size("m");
-      case 2:
-        return scope.isEmpty() ? pool.one() : anyOf(scope).index();
-      case 3:
-        return programs.at("C", programs.at("token", subscript("n")), subscript("m"));
-      default:
+    return switch (plain ? 7 : random.nextInt(8)) {
+      case 0 -> pool.num(Rational.of(random.nextInt(9) - 4, 1 + random.nextInt(3)));
+      case 1 ->
+          scope.size() > 1
+              ? pool.delta(anyOf(scope).index(), anyOf(scope).index())
+              : programs.size("m");
+      case 2 -> scope.isEmpty() ? pool.one() : anyOf(scope).index();
+      case 3 -> programs.at("C", programs.at("token", subscript("n")), subscript("m"));
+      default -> {
         String array = anyOf(List.copyOf(readable.keySet()));
-        return programs.at(
+        yield programs.at(
             array, readable.get(array).stream().map(this::subscript).toArray(Expr[]::new));
-    }
+      }
+    };
   }
 
   /** An index that runs to the size, rather a recent one, else 1. */

@@ -84,12 +84,7 @@ record Derived(
     for (int d = 0; d < all.size(); d++) {
       ranges.add(new Axis(all.get(d), function.pool().one(), sizes.get(d)));
     }
-    return new Derived(
-        function,
-        element,
-        List.copyOf(rows),
-        List.copyOf(columns),
-        ranges);
+    return new Derived(function, element, List.copyOf(rows), List.copyOf(columns), ranges);
   }
 
   Map<Symbol, List<Expr>> sizes() {

@@ -129,7 +129,8 @@ final class IndexEvaluation {
     int n = whole(axes.get(0).upper());
     if (axes.size() == 1) {
       IntToDoubleFunction element = k -> with(axes.get(0).index(), k, () -> value(apply.body()));
-      double sum = IntStream.rangeClosed(1, n).mapToDouble(k -> Math.exp(element.applyAsDouble(k))).sum();
+      double sum =
+          IntStream.rangeClosed(1, n).mapToDouble(k -> Math.exp(element.applyAsDouble(k))).sum();
       return at.isEmpty() ? Math.log(sum) : Math.exp(element.applyAsDouble(at.get(0))) / sum;
     }
     Matrix argument =

@@ -10,6 +10,7 @@ import java.util.function.DoubleUnaryOperator;
  * @param values the rows
  * @param kind whether it is a scalar, a column, a row or a matrix
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares them
 record Matrix(double[][] values, Kind kind) {
   enum Kind {
     SCALAR,
@@ -75,7 +76,16 @@ record Matrix(double[][] values, Kind kind) {
   private void require(boolean condition, Matrix other) {
     if (!condition) {
       throw new IllegalArgumentException(
-          kind + " " + rows() + "×" + columns() + " and " + other.kind + " " + other.rows() + "×"
+          kind
+              + " "
+              + rows()
+              + "×"
+              + columns()
+              + " and "
+              + other.kind
+              + " "
+              + other.rows()
+              + "×"
               + other.columns());
     }
   }
@@ -118,8 +128,7 @@ record Matrix(double[][] values, Kind kind) {
   Matrix kronecker(Matrix other) {
     int m = other.rows();
     int n = other.columns();
-    return of(
-        rows() * m, columns() * n, (i, j) -> at(i / m, j / n) * other.at(i % m, j % n));
+    return of(rows() * m, columns() * n, (i, j) -> at(i / m, j / n) * other.at(i % m, j % n));
   }
 
   double total() {
@@ -149,10 +158,7 @@ record Matrix(double[][] values, Kind kind) {
   }
 
   private Matrix minor(int row, int column) {
-    return of(
-        rows() - 1,
-        columns() - 1,
-        (i, j) -> at(i < row ? i : i + 1, j < column ? j : j + 1));
+    return of(rows() - 1, columns() - 1, (i, j) -> at(i < row ? i : i + 1, j < column ? j : j + 1));
   }
 
   /** By Cramer's rule. */

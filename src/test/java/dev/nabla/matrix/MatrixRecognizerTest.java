@@ -36,10 +36,7 @@ class MatrixRecognizerTest {
    * taken apart, or a name for max(sign(x), 0).
    */
   private static final Set<String> LONGER =
-      Set.of(
-          "det(A*X*B)*A'*inv(A*X*B)'*B'",
-          "det(c*A)*tr(inv(c*A)*A)",
-          "-2*(inv(X)^3)'");
+      Set.of("det(A*X*B)*A'*inv(A*X*B)'*B'", "det(c*A)*tr(inv(c*A)*A)", "-2*(inv(X)^3)'");
 
   /** Whose derivative counts the rows of blocks. */
   private static final String KRONECKER = "kron(";
@@ -70,9 +67,7 @@ class MatrixRecognizerTest {
     String text = derived.text().orElseThrow(() -> new AssertionError("no form of " + row));
     // Both write sizes: the language lets them be left out.
     String known =
-        row.known()
-            .replaceAll("eye(?![(\\w])", "eye(n)")
-            .replaceAll("vector\\(1\\)", "ones(n)");
+        row.known().replaceAll("eye(?![(\\w])", "eye(n)").replaceAll("vector\\(1\\)", "ones(n)");
     assertTrue(text.length() <= known.length() || LONGER.contains(text), text + " for " + known);
     checkText(derived, text);
   }

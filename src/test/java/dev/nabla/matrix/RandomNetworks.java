@@ -98,19 +98,15 @@ final class RandomNetworks {
       return leaf(indices);
     }
     return switch (random.nextInt(10)) {
-      case 0, 1 ->
-          pool.sum(expression(depth - 1, indices), expression(depth - 1, indices));
-      case 2 ->
-          pool.subtract(expression(depth - 1, indices), expression(depth - 1, indices));
+      case 0, 1 -> pool.sum(expression(depth - 1, indices), expression(depth - 1, indices));
+      case 2 -> pool.subtract(expression(depth - 1, indices), expression(depth - 1, indices));
       case 3 -> pool.apply(FunctionTable.get("tanh"), expression(depth - 1, indices));
       case 4 -> pool.power(expression(depth - 1, indices), random.nextBoolean() ? 2 : 3);
       case 5 ->
           pool.divide(
               expression(depth - 1, indices),
               pool.sum(pool.num(3), pool.power(expression(depth - 1, indices), 2)));
-      case 6, 7 ->
-          pool.product(
-              leaf(indices), expression(depth - 1, indices), leaf(indices));
+      case 6, 7 -> pool.product(leaf(indices), expression(depth - 1, indices), leaf(indices));
       default -> sum(depth, indices);
     };
   }

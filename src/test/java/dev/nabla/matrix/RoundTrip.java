@@ -41,7 +41,8 @@ final class RoundTrip {
       List<Expr> shape = sizes.get(symbol);
       int rows = shape.isEmpty() ? 1 : size(shape.get(0));
       int columns = shape.size() < 2 ? 1 : size(shape.get(1));
-      Kind kind = Kind.values()[shape.isEmpty() ? 0 : shape.size() == 1 ? 1 : 3];
+      Kind kind =
+          shape.isEmpty() ? Kind.SCALAR : shape.size() == 1 ? Kind.COLUMN : Kind.MATRIX;
       // A heavy diagonal makes square matrices regular.
       Matrix values =
           Matrix.of(
@@ -67,10 +68,7 @@ final class RoundTrip {
       return indexed.whole(size);
     }
     String name = element.symbol().name();
-    return (int)
-        arrays
-            .computeIfAbsent(name, key -> Matrix.scalar(1 + random.nextInt(3)))
-            .at(0, 0);
+    return (int) arrays.computeIfAbsent(name, key -> Matrix.scalar(1 + random.nextInt(3))).at(0, 0);
   }
 
   void check(Derived derived, String text) {
@@ -93,10 +91,7 @@ final class RoundTrip {
         place(columns, lengths.subList(rows.size(), lengths.size()), j, at);
         double expected = indexed.at(element, at);
         assertEquals(
-            expected,
-            actual.at(i, j),
-            1e-8 * (1 + Math.abs(expected)),
-            text + " at " + at);
+            expected, actual.at(i, j), 1e-8 * (1 + Math.abs(expected)), text + " at " + at);
       }
     }
   }

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The value of a text in whole arrays, by a reader of its own that knows the language's grammar. */
+/**
+ * The value of a text in whole arrays, by a reader of its own that knows the language's grammar.
+ */
 final class TextEvaluation {
   private static final Pattern TOKEN =
       Pattern.compile("\\s*(\\d+|[A-Za-z]\\w*|\\.\\*|\\./|\\.\\^|[-+*/^'(),:\\[\\]])");
@@ -180,7 +182,8 @@ final class TextEvaluation {
       case "tr" -> Matrix.scalar(diag(first).total());
       case "norm1" -> Matrix.scalar(first.map(Math::abs).total());
       case "norm2" -> Matrix.scalar(Math.sqrt(first.map(value -> value * value).total()));
-      case "max" -> arguments.size() == 1 ? Matrix.scalar(first.greatest()) : elementary(name, arguments);
+      case "max" ->
+          arguments.size() == 1 ? Matrix.scalar(first.greatest()) : elementary(name, arguments);
       case "inv" -> first.inverse();
       case "det" -> Matrix.scalar(first.determinant());
       case "kron" -> first.kronecker(arguments.get(1));
