@@ -36,7 +36,10 @@ final class Lowering {
     while (i < steps.size()) {
       Step step = steps.get(i);
       i++;
-      if (step instanceof Step.Assignment assignment) {
+      if (step instanceof Step.Assignment whole) {
+        List<Step.Assignment> parts = LargeValues.split(pool, places, whole);
+        parts.subList(0, parts.size() - 1).forEach(part -> add(List.of(part)));
+        Step.Assignment assignment = parts.get(parts.size() - 1);
         List<Step.Assignment> group = new ArrayList<>(List.of(assignment));
         while (i < steps.size() && fusion.fused(assignment, steps.get(i)).isPresent()) {
           group.add(fusion.fused(assignment, steps.get(i)).get());

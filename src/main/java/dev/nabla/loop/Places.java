@@ -116,6 +116,12 @@ final class Places {
     return place;
   }
 
+  /** The name, or one like it that no array has. */
+  String freeName(String name) {
+    boolean isTaken = places.keySet().stream().anyMatch(symbol -> symbol.name().equals(name));
+    return isTaken ? freeName(name + "'") : name;
+  }
+
   /** Places one more scratch array. */
   void addScratch(Symbol symbol, List<Integer> sizes) {
     places.put(symbol, scratch(sizes, symbol.name()));

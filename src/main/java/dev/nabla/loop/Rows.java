@@ -18,6 +18,8 @@ final class Rows {
   /** So many terms of a sum are added to a row before it is stored. */
   private static final int TERMS_AT_ONCE = 4;
 
+  private static final double LARGEST_TERM = 60;
+
   private final Step.Assignment assignment;
   private final Axis axis;
   private final NestBuilder nest;
@@ -183,7 +185,7 @@ final class Rows {
     Index first = nest.facts().newIndex();
     Affine lastStart = below.plus(1 - TERMS_AT_ONCE);
     Optional<Integer> terms = nest.indices().largest(below.minus(from));
-    if (terms.isEmpty() || terms.get() < TERMS_AT_ONCE) {
+    if (terms.isEmpty() || terms.get() < TERMS_AT_ONCE || opened.body().treeSize() > LARGEST_TERM) {
       return from;
     }
     nest.indices().declare(first, from, lastStart.plus(-1));

@@ -12,7 +12,10 @@ import dev.nabla.expr.Axis;
 import dev.nabla.expr.Compare;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.Index;
+import dev.nabla.expr.Rational;
 import dev.nabla.expr.Reduce;
+import dev.nabla.function.FunctionTable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -190,6 +193,31 @@ class LoopProgramTest {
     assertEquals(List.of("matrix 'A' is singular: it has no inverse"), obstacles);
     assertTrue(Double.isNaN(product[0]));
     assertEquals(0, product[4]);
+  }
+
+  @Test
+  void aLargeValueIsMadeInParts() {
+    p.input("x", n).partials("y", n);
+    Expr chain = p.at("x", i);
+    List<Expr> terms = new ArrayList<>();
+    for (int t = 1; t <= 700; t++) {
+      Expr scaled = p.pool().scale(Rational.of(1, 3 + t), p.at("x", i));
+      chain = p.pool().apply(FunctionTable.get("sin"), p.pool().sum(chain, scaled));
+      terms.add(p.pool().apply(FunctionTable.get("cos"), scaled));
+    }
+    terms.add(chain);
+    p.assign("y", List.of(p.axis(i, n)), List.of(i), p.pool().sum(terms));
+    double[] inputs = {0.5, -2, 3};
+    double[] expected = new double[3];
+    for (int a = 0; a < 3; a++) {
+      double iterated = inputs[a];
+      for (int t = 1; t <= 700; t++) {
+        iterated = Math.sin(iterated + inputs[a] / (3 + t));
+        expected[a] += Math.cos(inputs[a] / (3 + t));
+      }
+      expected[a] += iterated;
+    }
+    assertArrayEquals(expected, p.partials(Map.of("n", 3), 3, inputs), 1e-10);
   }
 
   @Test

@@ -257,12 +257,13 @@ final class RandomPrograms {
               : programs.size("m");
       case 2 -> scope.isEmpty() ? pool.one() : anyOf(scope).index();
       case 3 -> programs.at("C", programs.at("token", subscript("n")), subscript("m"));
-      default -> {
-        String array = anyOf(List.copyOf(readable.keySet()));
-        yield programs.at(
-            array, readable.get(array).stream().map(this::subscript).toArray(Expr[]::new));
-      }
+      default -> element(anyOf(List.copyOf(readable.keySet())));
     };
+  }
+
+  private Expr element(String array) {
+    return programs.at(
+        array, readable.get(array).stream().map(this::subscript).toArray(Expr[]::new));
   }
 
   /** An index that runs to the size, rather a recent one, else 1. */
