@@ -7,10 +7,8 @@ import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Index;
 import dev.nabla.expr.Logic;
-import dev.nabla.expr.Num;
 import dev.nabla.expr.Power;
 import dev.nabla.expr.Product;
-import dev.nabla.expr.Rational;
 import dev.nabla.expr.Reduce;
 import dev.nabla.expr.Select;
 import dev.nabla.expr.Substitution;
@@ -23,9 +21,6 @@ import java.util.Optional;
 
 /** Σ over one index of a body in normal form. */
 final class Contraction {
-  /** A power of a sum with a δ in it is multiplied out up to this exponent. */
-  private static final int HIGHEST_POWER = 4;
-
   private final IndexAlgebra outer;
   private final IndexAlgebra inner;
   private final ExprPool pool;
@@ -66,7 +61,7 @@ final class Contraction {
     if (body instanceof Product product) {
       return ofProduct(product);
     }
-    return isSumWithDelta(body) ? sum(distributed(body, List.of())) : reduce(body);
+    return outer.deltaSums().contain(body) ? sum(distributed(body, List.of())) : reduce(body);
   }
 
   private boolean depends(Expr expr) {
@@ -123,34 +118,8 @@ final class Contraction {
   private boolean isSpecial(Expr term) {
     return !depends(term)
         || DeltaProduct.isGuard(term)
-        || hasDelta(term)
-        || factors(term).stream().anyMatch(Contraction::isSumWithDelta);
-  }
-
-  private static List<Expr> factors(Expr term) {
-    return term instanceof Product product ? product.factors() : List.of(term);
-  }
-
-  /** Whether a δ is a factor. */
-  private static boolean hasDelta(Expr term) {
-    return factors(term).stream().anyMatch(factor -> factor instanceof Delta);
-  }
-
-  private static boolean isSumWithDelta(Expr factor) {
-    if (factor instanceof Power power) {
-      return power.exponent() instanceof Num n
-          && n.value().isInteger()
-          && n.value().signum() > 0
-          && n.value().compareTo(Rational.of(HIGHEST_POWER)) <= 0
-          && isSumWithDelta(power.base());
-    }
-    return factor instanceof Sum sum
-        && sum.terms().stream()
-            .anyMatch(
-                term ->
-                    hasDelta(term)
-                        || DeltaProduct.isGuard(term)
-                        || factors(term).stream().anyMatch(Contraction::isSumWithDelta));
+        || DeltaSums.hasDelta(term)
+        || DeltaSums.factors(term).stream().anyMatch(outer.deltaSums()::contain);
   }
 
   private Expr ofProduct(Product product) {
@@ -170,7 +139,7 @@ final class Contraction {
       }
     }
     for (Expr factor : inside) {
-      if (isSumWithDelta(factor)) {
+      if (outer.deltaSums().contain(factor)) {
         List<Expr> others = new ArrayList<>(inside);
         others.remove(factor);
         return outside(outside, sum(distributed(factor, others)));
@@ -265,9 +234,9 @@ final class Contraction {
 
   /** Σ_k [condition]·δ(k, j)·a_k: under the δ the condition loses k too. */
   private Optional<Expr> ofGuardedDelta(Select select) {
-    for (Expr factor : factors(select.whenTrue())) {
+    for (Expr factor : DeltaSums.factors(select.whenTrue())) {
       if (factor instanceof Delta delta) {
-        List<Expr> others = new ArrayList<>(factors(select.whenTrue()));
+        List<Expr> others = new ArrayList<>(DeltaSums.factors(select.whenTrue()));
         others.remove(delta);
         Expr rest = pool.select(select.condition(), pool.product(others), pool.zero());
         Optional<Expr> contracted = ofDelta(delta, List.of(rest), List.of());

@@ -40,6 +40,7 @@ public final class IndexAlgebra {
   private final ExprPool pool;
   private final IndexRanges ranges;
   private final FreeIndices free;
+  private final DeltaSums deltaSums;
   private final IndexMatcher matcher;
   private final SoftmaxForm softmax;
   private final Map<IndexRanges, IndexAlgebra> all;
@@ -48,13 +49,15 @@ public final class IndexAlgebra {
 
   /** The algebra where the free indices have the given ranges. */
   public IndexAlgebra(ExprPool pool, IndexRanges ranges) {
-    this(pool, ranges, new FreeIndices(), new IndexMatcher(pool), new HashMap<>());
+    this(
+        pool, ranges, new FreeIndices(), new DeltaSums(), new IndexMatcher(pool), new HashMap<>());
   }
 
   private IndexAlgebra(
       ExprPool pool,
       IndexRanges ranges,
       FreeIndices free,
+      DeltaSums deltaSums,
       IndexMatcher matcher,
       Map<IndexRanges, IndexAlgebra> all) {
     this.pool = pool;
@@ -62,6 +65,7 @@ public final class IndexAlgebra {
     this.softmax = new SoftmaxForm(pool, ranges, matcher);
     this.ranges = ranges;
     this.free = free;
+    this.deltaSums = deltaSums;
     this.all = all;
   }
 
@@ -75,6 +79,10 @@ public final class IndexAlgebra {
 
   FreeIndices free() {
     return free;
+  }
+
+  DeltaSums deltaSums() {
+    return deltaSums;
   }
 
   /** The contracted form. Recursive in the nesting of binders and branches alone. */
@@ -283,7 +291,7 @@ public final class IndexAlgebra {
   IndexAlgebra within(IndexRanges more) {
     return more.equals(ranges)
         ? this
-        : all.computeIfAbsent(more, key -> new IndexAlgebra(pool, key, free, matcher, all));
+        : all.computeIfAbsent(more, key -> new IndexAlgebra(pool, key, free, deltaSums, matcher, all));
   }
 
   private Expr ofReduce(Reduce reduce) {
