@@ -101,7 +101,7 @@ final class Contraction {
     List<Expr> terms = new ArrayList<>();
     List<Expr> rest = new ArrayList<>();
     for (Expr term : sum.terms()) {
-      (isSpecial(term) ? terms : rest).add(term);
+      (!depends(term) || carriesDelta(term) ? terms : rest).add(term);
     }
     if (terms.isEmpty()) {
       return reduce(sum);
@@ -112,12 +112,11 @@ final class Contraction {
       results.add(sum(pool.sum(rest)));
     }
     Expr total = pool.sum(results);
-    return total instanceof Sum joinable ? outer.joined(joinable) : total;
+    return total instanceof Sum several ? outer.grouped(several) : total;
   }
 
-  private boolean isSpecial(Expr term) {
-    return !depends(term)
-        || DeltaProduct.isGuard(term)
+  private boolean carriesDelta(Expr term) {
+    return DeltaProduct.isGuard(term)
         || DeltaSums.hasDelta(term)
         || DeltaSums.factors(term).stream().anyMatch(outer.deltaSums()::contain);
   }
@@ -166,10 +165,16 @@ final class Contraction {
     } else {
       sum = (Sum) factor;
     }
-    List<Expr> terms = new ArrayList<>();
+    List<Expr> parts = new ArrayList<>();
+    List<Expr> plain = new ArrayList<>();
     for (Expr term : sum.terms()) {
+      (carriesDelta(term) ? parts : plain).add(term);
+    }
+    parts.add(pool.sum(plain));
+    List<Expr> terms = new ArrayList<>();
+    for (Expr part : parts) {
       List<Expr> factors = new ArrayList<>(rest);
-      factors.add(term);
+      factors.add(part);
       terms.add(inner.normalize(pool.product(factors)));
     }
     return pool.sum(terms);

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,13 +175,19 @@ public final class IndexAlgebra {
       return softmax.ofApply(apply);
     }
     if (rebuilt instanceof Sum sum) {
-      return joined(sum);
+      return grouped(sum);
     }
     return rebuilt instanceof Product product ? ofProduct(product) : rebuilt;
   }
 
+  /** Terms under one condition, and terms with the same deltas, as one term each. */
+  Expr grouped(Sum sum) {
+    Expr joined = joined(sum);
+    return joined instanceof Sum several ? collected(several) : joined;
+  }
+
   /** [c]·a + [c]·b = [c]·(a + b). */
-  Expr joined(Sum sum) {
+  private Expr joined(Sum sum) {
     Map<Expr, List<Expr>> guarded = new LinkedHashMap<>();
     List<Expr> terms = new ArrayList<>();
     for (Expr term : sum.terms()) {
@@ -198,6 +205,27 @@ public final class IndexAlgebra {
     }
     guarded.forEach(
         (condition, values) -> terms.add(pool.select(condition, pool.sum(values), pool.zero())));
+    return pool.sum(terms);
+  }
+
+  /** δ·a + δ·b = δ·(a + b), so that nested sums do not multiply out term by term. */
+  private Expr collected(Sum sum) {
+    Map<Set<Expr>, List<Expr>> groups = new LinkedHashMap<>();
+    for (Expr term : sum.terms()) {
+      Set<Expr> deltas = new LinkedHashSet<>();
+      List<Expr> others = new ArrayList<>();
+      for (Expr factor : DeltaSums.factors(term)) {
+        (factor instanceof Delta ? deltas : others).add(factor);
+      }
+      groups.computeIfAbsent(deltas, key -> new ArrayList<>()).add(pool.product(others));
+    }
+    List<Expr> terms = new ArrayList<>();
+    groups.forEach(
+        (deltas, others) -> {
+          List<Expr> factors = new ArrayList<>(deltas);
+          factors.add(pool.sum(others));
+          terms.add(pool.product(factors));
+        });
     return pool.sum(terms);
   }
 
