@@ -151,7 +151,15 @@ public final class Definitions {
       if (node instanceof Reduce reduce) {
         Opening opening = Opening.of(pool, reduce);
         Axis axis = opening.axes().get(0);
-        Expr body = new Stage(ranges.with(List.of(axis))).of(opening.body());
+        Stage inside = new Stage(ranges.with(List.of(axis)));
+        Expr body = inside.of(opening.body());
+        boolean isExtreme =
+            reduce.operation() == Reduce.Operation.MAX
+                || reduce.operation() == Reduce.Operation.MIN;
+        if (isExtreme && !(body instanceof Element)) {
+          // Who compares an element with the greatest must read the very same number.
+          body = inside.stored(body);
+        }
         return stored(
             pool.reduce(reduce.operation(), axis.index(), axis.lower(), axis.upper(), body));
       }
