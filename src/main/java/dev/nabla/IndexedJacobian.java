@@ -10,15 +10,20 @@ import dev.nabla.array.SparsityPattern;
 import dev.nabla.array.Structure;
 import dev.nabla.array.StructureFinder;
 import dev.nabla.check.CheckReport;
+import dev.nabla.expr.Symbol;
 import dev.nabla.loop.LoopCompiler;
 import dev.nabla.print.Equations;
 import dev.nabla.print.JacobianEquations;
+import dev.nabla.print.Label;
 import dev.nabla.print.Layout;
 import dev.nabla.print.Matrix;
 import dev.nabla.resolve.IndexedFunction;
 import dev.nabla.resolve.KnownSizes;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -123,6 +128,74 @@ public final class IndexedJacobian {
   }
 
   /**
+   * Values and the dense matrix at a point, by loops.
+   *
+   * @param sizes the sizes that the text leaves open
+   * @throws IllegalArgumentException as {@link #compile}
+   */
+  public Evaluation evaluate(InputValues inputs, Map<String, Integer> sizes) {
+    RolledEvaluator evaluator = compile(sizes);
+    double[] values = new double[evaluator.rowCount()];
+    double[] partials =
+        new double[Math.multiplyExact(evaluator.rowCount(), evaluator.columnCount())];
+    List<String> remarks =
+        evaluator.evaluateReporting(inputs.toArray(), new double[0], values, partials);
+    return new Evaluation(
+        rowLabels(sizes),
+        columnLabels(sizes),
+        Arrays.stream(values).boxed().toList(),
+        Arrays.stream(partials).boxed().toList(),
+        remarks);
+  }
+
+  /** Where to put the values of the arguments, by name. */
+  public InputValues.Builder inputs(Map<String, Integer> sizes) {
+    return InputValues.Builder.of(arguments(sizes));
+  }
+
+  private List<RolledEvaluator.Argument> arguments(Map<String, Integer> sizes) {
+    KnownSizes known = new KnownSizes(jacobian.function(), sizes);
+    return Stream.concat(
+            jacobian.function().variables().stream(), jacobian.function().parameters().stream())
+        .map(
+            argument -> new RolledEvaluator.Argument(argument.symbol().name(), known.of(argument)))
+        .toList();
+  }
+
+  /** A label for each row: the output's elements, or for a Hessian those of the variable. */
+  public List<String> rowLabels(Map<String, Integer> sizes) {
+    KnownSizes known = new KnownSizes(jacobian.function(), sizes);
+    return jacobian
+        .gradientOf()
+        .map(symbol -> labels(symbol.name(), known.of(argument(symbol))))
+        .orElseGet(() -> labels(jacobian.function().name(), known.ofOutput()));
+  }
+
+  /** A label for each column: the variables' elements. */
+  public List<String> columnLabels(Map<String, Integer> sizes) {
+    KnownSizes known = new KnownSizes(jacobian.function(), sizes);
+    return variables.stream()
+        .flatMap(
+            variable -> labels(variable.symbol().name(), known.of(variable)).stream())
+        .toList();
+  }
+
+  private IndexedFunction.Argument argument(Symbol symbol) {
+    return jacobian.function().variables().stream()
+        .filter(argument -> argument.symbol().equals(symbol))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> labels(String name, List<Integer> sizes) {
+    List<String> labels = new ArrayList<>();
+    for (int i = 0; i < product(sizes); i++) {
+      labels.add(Label.of(name, Jacobian.indices(i, sizes)).text());
+    }
+    return labels;
+  }
+
+  /**
    * Compiles f and J·v: the seed v holds the variables' tangents one behind the other. It costs a
    * small multiple of f.
    *
@@ -148,7 +221,16 @@ public final class IndexedJacobian {
    * @param sizes the sizes that the text leaves open
    */
   public CheckReport check(Map<String, Integer> sizes, int points, long seed) {
-    return new RolledCheck(jacobian, variables, sizes).run(compile(sizes), points, seed);
+    return new RolledCheck(jacobian, variables, sizes, rowLabels(sizes)).run(compile(sizes), points, seed);
+  }
+
+  /** The code without loops, stable where a sum of exponentials demands it. */
+  Optional<JacobianCode> stableCode() {
+    if (!StableCode.isNeeded(jacobian)) {
+      return Optional.empty();
+    }
+    StableCode scalars = new StableCode(jacobian, variables, Map.of());
+    return Optional.of(scalars.code(scalars.primitives()));
   }
 
   private DerivativeProgram derivative() {
@@ -160,17 +242,9 @@ public final class IndexedJacobian {
   }
 
   private RolledEvaluator evaluator(ArrayProgram program, Map<String, Integer> sizes, int seed) {
-    KnownSizes known = new KnownSizes(jacobian.function(), sizes);
-    List<RolledEvaluator.Argument> arguments =
-        Stream.concat(
-                jacobian.function().variables().stream(), jacobian.function().parameters().stream())
-            .map(
-                argument ->
-                    new RolledEvaluator.Argument(argument.symbol().name(), known.of(argument)))
-            .toList();
     return new RolledEvaluator(
         LoopCompiler.compile(RangeSplitting.apply(program, sizes), sizes),
-        arguments,
+        arguments(sizes),
         seed,
         rowCount(sizes),
         columnCount(sizes));
@@ -181,12 +255,7 @@ public final class IndexedJacobian {
     KnownSizes known = new KnownSizes(jacobian.function(), sizes);
     return jacobian
         .gradientOf()
-        .map(
-            symbol ->
-                jacobian.function().variables().stream()
-                    .filter(argument -> argument.symbol().equals(symbol))
-                    .mapToInt(argument -> product(known.of(argument)))
-                    .sum())
+        .map(symbol -> product(known.of(argument(symbol))))
         .orElseGet(() -> product(known.ofOutput()));
   }
 

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -51,6 +52,7 @@ public final class Jacobian {
   private final List<Element> variables;
   private final List<SparseRow> rows;
   private final List<Expr> conditions;
+  private final Optional<JacobianCode> stable;
   private final FormulaBuilder formulas;
 
   Jacobian(
@@ -60,6 +62,18 @@ public final class Jacobian {
       List<Element> variables,
       List<SparseRow> rows,
       List<Expr> conditions) {
+    this(kind, function, primitives, variables, rows, conditions, Optional.empty());
+  }
+
+  private Jacobian(
+      Kind kind,
+      ScalarFunction function,
+      List<Expr> primitives,
+      List<Element> variables,
+      List<SparseRow> rows,
+      List<Expr> conditions,
+      Optional<JacobianCode> stable) {
+    this.stable = stable;
     this.kind = kind;
     this.function = function;
     this.primitives = primitives;
@@ -70,6 +84,11 @@ public final class Jacobian {
     rows.forEach(row -> roots.addAll(row.entries()));
     roots.addAll(conditions);
     this.formulas = new FormulaBuilder(NumberStyle.of(function.written()), roots, declaredNames());
+  }
+
+  /** The same formulas, evaluated by other code. */
+  Jacobian evaluatedBy(Optional<JacobianCode> code) {
+    return new Jacobian(kind, function, primitives, variables, rows, conditions, code);
   }
 
   public Kind kind() {
@@ -235,6 +254,10 @@ public final class Jacobian {
   }
 
   private JacobianCode code(List<Expr> values) {
+    return stable.isPresent() ? stable.get() : plainCode(values);
+  }
+
+  private JacobianCode plainCode(List<Expr> values) {
     return new JacobianCode(function, values, rows, columnCount());
   }
 
@@ -252,7 +275,8 @@ public final class Jacobian {
         rowLabels(),
         columnLabels(),
         Arrays.stream(values).boxed().toList(),
-        Arrays.stream(partials).boxed().toList());
+        Arrays.stream(partials).boxed().toList(),
+        List.of());
   }
 
   /** Compares the compiled evaluator with the numeric reference at random points. */

@@ -2,20 +2,26 @@ package dev.nabla;
 
 import dev.nabla.array.ArrayDifferentiator;
 import dev.nabla.array.ChainRule;
+import dev.nabla.expr.ArrayApply;
 import dev.nabla.expr.Element;
+import dev.nabla.expr.Reduce;
 import dev.nabla.expr.Symbol;
+import dev.nabla.expr.Traversal;
 import dev.nabla.print.Equations;
 import dev.nabla.print.PassEquations;
 import dev.nabla.resolve.Expander;
 import dev.nabla.resolve.IndexedFunction;
 import dev.nabla.resolve.KnownSizes;
 import dev.nabla.resolve.ScalarFunction;
+import dev.nabla.resolve.SizeText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A function of scalars and arrays, ready to be differentiated: {@link #indexedJacobian} with sizes
@@ -75,6 +81,19 @@ public final class VectorFunction {
   /** The sizes that have no value, by name, in the order of the arguments. */
   public List<String> openSizes() {
     return indexed.openSizes().stream().map(Symbol::name).toList();
+  }
+
+  /** The size of each axis of each argument: a number, a name, or a formula of names. */
+  public Map<String, List<String>> argumentSizes() {
+    Map<String, List<String>> sizes = new LinkedHashMap<>();
+    for (List<IndexedFunction.Argument> arguments :
+        List.of(indexed.variables(), indexed.parameters())) {
+      for (IndexedFunction.Argument argument : arguments) {
+        sizes.put(
+            argument.symbol().name(), argument.sizes().stream().map(SizeText::of).toList());
+      }
+    }
+    return sizes;
   }
 
   /** The same function with some sizes given. */
@@ -211,7 +230,9 @@ public final class VectorFunction {
    * @throws IllegalArgumentException for a name that is no variable
    */
   public Jacobian jacobian(List<String> variables) {
-    return new JacobianDeriver(function()).jacobian(columns(variables));
+    return new JacobianDeriver(function())
+        .jacobian(columns(variables))
+        .evaluatedBy(stableCode(() -> indexedJacobian(variables)));
   }
 
   /** The gradient ∂f/∂xⱼ of a function with one output, for all variables. */
@@ -226,7 +247,9 @@ public final class VectorFunction {
    */
   public Jacobian gradient(List<String> variables) {
     requireOneOutput("a gradient");
-    return new JacobianDeriver(function()).gradient(columns(variables));
+    return new JacobianDeriver(function())
+        .gradient(columns(variables))
+        .evaluatedBy(stableCode(() -> indexedJacobian(variables)));
   }
 
   /** The Hessian ∂²f/∂xᵢ∂xⱼ of a function with one output, for all variables. */
@@ -242,7 +265,12 @@ public final class VectorFunction {
    */
   public Jacobian hessian(List<String> variables) {
     requireOneOutput("a Hessian");
-    return new JacobianDeriver(function()).hessian(columns(variables));
+    return new JacobianDeriver(function())
+        .hessian(columns(variables))
+        .evaluatedBy(
+            arguments(variables).size() == 1
+                ? stableCode(() -> indexedHessian(variables))
+                : Optional.empty());
   }
 
   /**
@@ -263,6 +291,15 @@ public final class VectorFunction {
           "a higher derivative is by one variable; here are " + columns.size());
     }
     return new JacobianDeriver(function()).derivative(columns.get(0), order);
+  }
+
+  /** Only arrays have sums of exponentials that could overflow. */
+  private Optional<JacobianCode> stableCode(Supplier<IndexedJacobian> derivation) {
+    boolean mayOverflow =
+        hasArrays()
+            && Traversal.postOrder(indexed.output().element()).stream()
+                .anyMatch(node -> node instanceof Reduce || node instanceof ArrayApply);
+    return mayOverflow ? derivation.get().stableCode() : Optional.empty();
   }
 
   private void requireOneOutput(String what) {

@@ -2,10 +2,11 @@ package dev.nabla.cli;
 
 import dev.nabla.Evaluation;
 import dev.nabla.InputValues;
-import dev.nabla.Jacobian;
+import dev.nabla.IndexedJacobian;
 import dev.nabla.VectorFunction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,16 +30,38 @@ final class EvalCommand implements Runnable {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
+  @Option(
+      names = "--evaluator",
+      paramLabel = "EVALUATOR",
+      description = {
+        "straight: bytecode without loops, one instruction for each operation; rolled: loops over",
+        "whole arrays. By default the cheaper one."
+      })
+  private Evaluator evaluator;
+
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    VectorFunction function = input.read();
-    InputValues.Builder values = function.inputs();
-    at.forEach(text -> Inputs.addText(values, text));
-    Jacobian jacobian = function.jacobian(input.variables());
-    Evaluation evaluation = jacobian.evaluate(values.build());
+    VectorFunction read = input.read();
+    VectorFunction function = read.at(Inputs.sizes(read, at));
+    Evaluator chosen = evaluator == null ? Evaluator.suited(function) : evaluator;
+    Evaluation evaluation =
+        chosen == Evaluator.STRAIGHT ? straight(function) : rolled(function);
     String text = json ? JsonMatrix.render(evaluation) : EvaluationText.render(evaluation);
     spec.commandLine().getOut().println(text.stripTrailing());
+  }
+
+  private Evaluation straight(VectorFunction function) {
+    InputValues.Builder values = function.inputs();
+    at.forEach(text -> Inputs.addText(values, text));
+    return function.jacobian(input.variables()).evaluate(values.build());
+  }
+
+  private Evaluation rolled(VectorFunction function) {
+    IndexedJacobian jacobian = function.indexedJacobian(input.variables());
+    InputValues.Builder values = jacobian.inputs(Map.of());
+    at.forEach(text -> Inputs.addText(values, text));
+    return jacobian.evaluate(values.build(), Map.of());
   }
 }

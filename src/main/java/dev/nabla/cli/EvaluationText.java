@@ -12,7 +12,10 @@ final class EvaluationText {
 
   static String render(Evaluation evaluation) {
     int columns = evaluation.columnLabels().size();
-    return columns <= WIDEST ? table(evaluation) : list(evaluation);
+    String numbers = columns <= WIDEST ? table(evaluation) : list(evaluation);
+    return evaluation.remarks().isEmpty()
+        ? numbers
+        : numbers + "\n" + String.join("\n", evaluation.remarks()) + "\n";
   }
 
   private static String table(Evaluation evaluation) {

@@ -2,8 +2,11 @@ package dev.nabla.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.nabla.InputValues;
+import dev.nabla.VectorFunction;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The values of {@code --at} and of a request's {@code "at"} as arrays of doubles. */
 final class Inputs {
@@ -19,6 +22,39 @@ final class Inputs {
       String name = assignment.substring(0, equals).strip();
       values.put(name, numbers(name, assignment.substring(equals + 1)));
     }
+  }
+
+  /** The sizes that a point tells: x=[1,2,3] of an argument x[n] says n = 3. */
+  static Map<String, Integer> sizes(VectorFunction function, List<String> at) {
+    Map<String, List<String>> declared = function.argumentSizes();
+    Map<String, Integer> sizes = new LinkedHashMap<>();
+    for (String text : at) {
+      for (String assignment : splitOutsideBrackets(text)) {
+        int equals = Math.max(0, assignment.indexOf('='));
+        List<String> names =
+            declared.getOrDefault(assignment.substring(0, equals).strip(), List.of());
+        List<Integer> shape = shape(assignment.substring(equals + 1).strip());
+        if (shape.size() == names.size()) {
+          for (int d = 0; d < names.size(); d++) {
+            sizes.putIfAbsent(names.get(d), shape.get(d));
+          }
+        }
+      }
+    }
+    sizes.keySet().retainAll(function.openSizes());
+    return sizes;
+  }
+
+  /** The number of elements along each axis of a nested list, by its first elements. */
+  private static List<Integer> shape(String text) {
+    List<Integer> shape = new ArrayList<>();
+    String rest = text;
+    while (rest.startsWith("[") && rest.endsWith("]")) {
+      List<String> elements = splitOutsideBrackets(rest.substring(1, rest.length() - 1));
+      shape.add(elements.size());
+      rest = elements.get(0).strip();
+    }
+    return shape;
   }
 
   private static List<String> splitOutsideBrackets(String text) {

@@ -24,6 +24,10 @@ final class JsonMatrix {
   static String render(Evaluation evaluation) {
     ObjectNode object = Json.object();
     addNumbers(object, evaluation);
+    if (!evaluation.remarks().isEmpty()) {
+      ArrayNode remarks = object.putArray("remarks");
+      evaluation.remarks().forEach(remarks::add);
+    }
     return object.toString();
   }
 

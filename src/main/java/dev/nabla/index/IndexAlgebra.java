@@ -50,8 +50,7 @@ public final class IndexAlgebra {
 
   /** The algebra where the free indices have the given ranges. */
   public IndexAlgebra(ExprPool pool, IndexRanges ranges) {
-    this(
-        pool, ranges, new FreeIndices(), new DeltaSums(), new IndexMatcher(pool), new HashMap<>());
+    this(pool, ranges, new FreeIndices(), new DeltaSums(), new IndexMatcher(pool), new HashMap<>());
   }
 
   private IndexAlgebra(
@@ -319,7 +318,8 @@ public final class IndexAlgebra {
   IndexAlgebra within(IndexRanges more) {
     return more.equals(ranges)
         ? this
-        : all.computeIfAbsent(more, key -> new IndexAlgebra(pool, key, free, deltaSums, matcher, all));
+        : all.computeIfAbsent(
+            more, key -> new IndexAlgebra(pool, key, free, deltaSums, matcher, all));
   }
 
   private Expr ofReduce(Reduce reduce) {

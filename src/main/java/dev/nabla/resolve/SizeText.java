@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A size or an index as people write it: n, n-1, 2*n, i+1. */
-final class SizeText {
+public final class SizeText {
   private SizeText() {}
 
-  static String of(Expr expr) {
+  public static String of(Expr expr) {
     if (expr instanceof Sum sum) {
       return sum(sum);
     }
