@@ -126,7 +126,7 @@ final class NestBuilder {
     body.run();
     current = outer;
     Affine limit = isVectorised(inner, from, below) ? limit(below.constant()) : below;
-    add(new Statement.Loop(register, from, limit, step, inner.statements()));
+    add(Walk.along(new Statement.Loop(register, from, limit, step, inner.statements())));
   }
 
   private static boolean isVectorised(Scope body, Affine from, Affine below) {

@@ -52,22 +52,35 @@ final class Products {
     List<Integer> numerator = new ArrayList<>();
     List<Integer> denominator = new ArrayList<>();
     Rational coefficient = product.coefficient();
+    boolean isNegative = coefficient.signum() < 0;
     for (Expr factor : product.factors()) {
       if (isDivisor(factor)) {
         Power power = (Power) factor;
         denominator.add(magnitude(power.base(), exponent(power).abs()));
       } else if (!(factor instanceof Num)) {
-        numerator.add(values.number(factor));
+        // The sign goes to a factor that is known outside of the loop: there it costs nothing.
+        boolean takesSign = isNegative && nest.home(factor) != nest.current();
+        numerator.add(takesSign ? negated(factor) : values.number(factor));
+        isNegative &= !takesSign;
       }
     }
     addCoefficient(coefficient.abs(), numerator, denominator);
     int quotient = numerator.isEmpty() ? nest.constant(1) : productOf(numerator);
-    if (coefficient.signum() < 0) {
+    if (isNegative) {
       quotient = nest.compute(Operation.NEGATE, quotient, quotient);
     }
     return denominator.isEmpty()
         ? quotient
         : nest.compute(Operation.DIVIDE, quotient, productOf(denominator));
+  }
+
+  private int negated(Expr factor) {
+    return nest.once(
+        pool.negate(factor),
+        () -> {
+          int value = values.number(factor);
+          return nest.compute(Operation.NEGATE, value, value);
+        });
   }
 
   private void addCoefficient(
