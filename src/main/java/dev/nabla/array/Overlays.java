@@ -29,8 +29,8 @@ import java.util.Set;
  * where one of them is 1, then where two are, …; each part replaces what those before it say.
  */
 public final class Overlays {
-  /** With more deltas the parts would be too many; then all stay conditions inside the block. */
-  private static final int MOST_DELTAS = 4;
+  /** Where there would be more parts, all deltas stay conditions inside the block. */
+  private static final int MOST_PARTS = 100;
 
   private final ExprPool pool;
   private final JacobianBlock block;
@@ -58,26 +58,36 @@ public final class Overlays {
     return List.copyOf(overlays.parts);
   }
 
-  /** Whether no element belongs to both parts. */
-  static boolean areDisjoint(ExprPool pool, JacobianBlock block, Overlay one, Overlay other) {
-    Diagonal both = new Overlays(pool, block, false).new Diagonal();
-    Set<Delta> deltas = new LinkedHashSet<>(one.active());
-    deltas.addAll(other.active());
-    return !deltas.stream().allMatch(both::restrict);
-  }
-
   private void collect() {
     List<Delta> deltas = deltas();
-    if (deltas.size() > MOST_DELTAS) {
+    List<Set<Delta>> consistent = consistent(deltas);
+    if (consistent.size() > MOST_PARTS) {
       deltas = List.of();
+      consistent = List.of(Set.of());
     }
-    for (int count = 0; count <= deltas.size(); count++) {
-      for (int subset = 0; subset < 1 << deltas.size(); subset++) {
-        if (Integer.bitCount(subset) == count) {
-          add(deltas, subset);
+    for (Set<Delta> active : consistent) {
+      add(deltas, active);
+    }
+  }
+
+  /** The sets of deltas that can all be 1 at once, smaller ones first. */
+  private List<Set<Delta>> consistent(List<Delta> deltas) {
+    List<Set<Delta>> all = new ArrayList<>(List.of(Set.of()));
+    for (int k = 0; k < all.size() && all.size() <= MOST_PARTS; k++) {
+      Set<Delta> smaller = all.get(k);
+      int next = 0;
+      for (int d = 0; d < deltas.size(); d++) {
+        next = smaller.contains(deltas.get(d)) ? d + 1 : next;
+      }
+      for (Delta delta : deltas.subList(next, deltas.size())) {
+        Set<Delta> larger = new LinkedHashSet<>(smaller);
+        larger.add(delta);
+        if (larger.stream().allMatch(new Diagonal()::restrict)) {
+          all.add(larger);
         }
       }
     }
+    return all;
   }
 
   /** The deltas of the block's own indices; those under a sum belong to the sum. */
@@ -93,19 +103,9 @@ public final class Overlays {
     return List.copyOf(deltas);
   }
 
-  private void add(List<Delta> deltas, int subset) {
-    Set<Delta> active = new LinkedHashSet<>();
-    for (int d = 0; d < deltas.size(); d++) {
-      if ((subset >> d & 1) == 1) {
-        active.add(deltas.get(d));
-      }
-    }
+  private void add(List<Delta> deltas, Set<Delta> active) {
     Diagonal diagonal = new Diagonal();
-    for (Delta delta : active) {
-      if (!diagonal.restrict(delta)) {
-        return;
-      }
-    }
+    active.forEach(diagonal::restrict);
     Expr value = diagonal.at(with(deltas, active));
     // It must differ from everything that may have been said of these elements before.
     boolean isNew = (active.isEmpty() ? pool.zero() : diagonal.at(with(deltas, Set.of()))) != value;
@@ -113,9 +113,25 @@ public final class Overlays {
       isNew |=
           active.containsAll(part.active()) && diagonal.at(with(deltas, part.active())) != value;
     }
-    if (isNew) {
+    if (isNew || isMeeting(active)) {
       parts.add(diagonal.overlay(active, value));
     }
+  }
+
+  /** Whether two parts meet here, neither of which holds the other. */
+  private boolean isMeeting(Set<Delta> active) {
+    for (Overlay one : parts) {
+      for (Overlay other : parts) {
+        Set<Delta> both = new LinkedHashSet<>(one.active());
+        both.addAll(other.active());
+        if (both.equals(active)
+            && !one.active().equals(active)
+            && !other.active().equals(active)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The block's element with some deltas 1 and the others 0. */

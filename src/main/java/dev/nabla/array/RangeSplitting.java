@@ -101,7 +101,10 @@ public final class RangeSplitting {
       Integer next = starts.higher(start);
       Axis piece =
           new Axis(axis.index(), pool.num(start), pool.num(next == null ? last : next - 1));
-      steps.addAll(split(piece(step, depth, piece, gaps), depth + 1));
+      Step.Assignment part = piece(step, depth, piece, gaps);
+      boolean isSingle = piece.lower() == piece.upper();
+      steps.addAll(
+          isSingle ? split(withoutLoop(part, depth), depth) : split(part, depth + 1));
     }
     return steps;
   }
@@ -116,13 +119,27 @@ public final class RangeSplitting {
     }
     List<Axis> axes = new ArrayList<>(step.axes());
     axes.set(depth, piece);
-    Substitution decided = new Substitution(pool, known);
+    return replaced(step, axes, known);
+  }
+
+  private Step.Assignment replaced(Step.Assignment step, List<Axis> axes, Map<Expr, Expr> known) {
+    Substitution at = new Substitution(pool, known);
     return new Step.Assignment(
         step.target(),
-        axes,
-        decided.apply(step.guard()),
-        step.subscripts(),
-        decided.apply(step.value()));
+        axes.stream()
+            .map(axis -> new Axis(axis.index(), at.apply(axis.lower()), at.apply(axis.upper())))
+            .toList(),
+        at.apply(step.guard()),
+        step.subscripts().stream().map(at::apply).toList(),
+        at.apply(step.value()));
+  }
+
+  /** A loop over one index is none. */
+  private Step.Assignment withoutLoop(Step.Assignment step, int depth) {
+    Axis axis = step.axes().get(depth);
+    List<Axis> axes = new ArrayList<>(step.axes());
+    axes.remove(depth);
+    return replaced(step, axes, Map.of(axis.index(), axis.lower()));
   }
 
   /** The comparisons of this index with numbers, each with right − left. */

@@ -9,7 +9,6 @@ import dev.nabla.index.IndexRanges;
 import dev.nabla.simplify.StableForms;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The program that evaluates a function and the nonzeros of its Jacobian, and the families of
@@ -21,8 +20,12 @@ public final class SparseProgram {
   private final List<Family> families = new ArrayList<>();
   private final List<Placed> placed = new ArrayList<>();
 
-  /** A part of a block with the family in which its values stand. */
-  private record Placed(int family, Overlay part) {}
+  /** A part of a block with a family it lies within, and whether its value stands there. */
+  private record Placed(int family, Overlay part, boolean holdsValue) {
+    Expr value(ExprPool pool) {
+      return holdsValue ? part.value() : pool.zero();
+    }
+  }
 
   private SparseProgram(ArrayJacobian jacobian) {
     this.jacobian = jacobian;
@@ -42,25 +45,17 @@ public final class SparseProgram {
 
   private void place(JacobianBlock block) {
     List<Overlay> parts = Overlays.rectangular(pool, block);
-    if (!areNested(block, parts)) {
-      // Families that meet without one holding the other: then the block is stored whole.
-      Overlay whole =
-          new Overlay(
-              Set.of(),
-              block.axes(),
-              pool.truth(),
-              List.copyOf(block.axes().stream().map(Axis::index).toList()),
-              block.element());
-      parts = List.of(whole);
-    }
     int first = families.size();
     for (Overlay part : parts) {
-      int owner = owner(first, part);
-      if (owner < 0) {
-        owner = families.size();
+      List<Integer> owners = owners(first, part);
+      if (owners.isEmpty()) {
+        owners = List.of(families.size());
         families.add(new Family(block, part, nextOffset()));
       }
-      placed.add(new Placed(owner, part));
+      // Where families meet, one holds the value and the others add nothing to it.
+      for (int k = 0; k < owners.size(); k++) {
+        placed.add(new Placed(owners.get(k), part, k == 0));
+      }
     }
   }
 
@@ -72,32 +67,21 @@ public final class SparseProgram {
     return pool.sum(last.offset(), pool.product(last.counts(pool)));
   }
 
-  /** Parts are disjoint, or the later one lies within the earlier one. */
-  private boolean areNested(JacobianBlock block, List<Overlay> parts) {
-    for (int i = 0; i < parts.size(); i++) {
-      for (int j = 0; j < i; j++) {
-        boolean nested = parts.get(i).active().containsAll(parts.get(j).active());
-        if (!nested && !Overlays.areDisjoint(pool, block, parts.get(i), parts.get(j))) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  private int owner(int first, Overlay part) {
+  /** The families that the part lies within. */
+  private List<Integer> owners(int first, Overlay part) {
+    List<Integer> owners = new ArrayList<>();
     for (int f = first; f < families.size(); f++) {
       if (part.active().containsAll(families.get(f).part().active())) {
-        return f;
+        owners.add(f);
       }
     }
-    return -1;
+    return owners;
   }
 
   private ArrayProgram program() {
     Definitions definitions = new Definitions(pool, ProgramBuilder.sizes(jacobian.function()), "t");
     List<Expr> roots = new ArrayList<>(List.of(jacobian.element()));
-    placed.forEach(one -> roots.add(one.part().value()));
+    placed.forEach(one -> roots.add(one.value(pool)));
     List<Expr> stable = new StableForms(pool).apply(roots);
     definitions.expect(stable);
     ProgramBuilder builder = new ProgramBuilder(pool);

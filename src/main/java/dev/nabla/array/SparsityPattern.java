@@ -16,7 +16,8 @@ import java.util.Map;
 
 /**
  * Where the nonzeros of a Jacobian stand: value k is in row {@code rows[k]} and column {@code
- * columns[k]}, counted from 0, in the order in which the evaluator writes them.
+ * columns[k]}, counted from 0, in the order in which the evaluator writes them. Values at the same
+ * place add up.
  *
  * <p>Memory is proportional to the nonzeros; no dense matrix is made.
  */
@@ -69,7 +70,7 @@ public final class SparsityPattern {
 
   /**
    * Compressed sparse columns: column j holds positions starts[j] … starts[j + 1] − 1, with
-   * ascending rows; position p takes the evaluator's value order[p].
+   * ascending rows, each once.
    */
   public Compressed toCsc() {
     return compressed(columns, columnCount, rows, rowCount);
@@ -82,20 +83,25 @@ public final class SparsityPattern {
 
   /** By counting, first along the minor axis, then stably along the major one. */
   private static Compressed compressed(int[] major, int majors, int[] minor, int minors) {
-    int[] byMinor = sorted(null, minor, minors);
-    int[] order = sorted(byMinor, major, majors);
+    int[] order = sorted(sorted(null, minor, minors), major, majors);
     int[] starts = new int[majors + 1];
-    for (int m : major) {
-      starts[m + 1]++;
+    int[] indices = new int[order.length];
+    int[] slots = new int[order.length];
+    int count = 0;
+    for (int p = 0; p < order.length; p++) {
+      int k = order[p];
+      boolean isNew =
+          p == 0 || major[order[p - 1]] != major[k] || minor[order[p - 1]] != minor[k];
+      if (isNew) {
+        starts[major[k] + 1]++;
+        indices[count++] = minor[k];
+      }
+      slots[p] = count - 1;
     }
     for (int j = 0; j < majors; j++) {
       starts[j + 1] += starts[j];
     }
-    int[] indices = new int[order.length];
-    for (int p = 0; p < order.length; p++) {
-      indices[p] = minor[order[p]];
-    }
-    return new Compressed(starts, indices, order);
+    return new Compressed(starts, Arrays.copyOf(indices, count), order, slots);
   }
 
   private static int[] sorted(int[] before, int[] keys, int bound) {
@@ -114,20 +120,40 @@ public final class SparsityPattern {
     return order;
   }
 
-  /**
-   * A compressed matrix.
-   *
-   * @param starts where each column, or row, starts; one more at the end
-   * @param indices the row, or column, at each position
-   * @param order which of the evaluator's values stands at each position
-   */
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and large
-  public record Compressed(int[] starts, int[] indices, int[] order) {
-    /** The values in compressed order. */
+  /** A compressed matrix. */
+  public static final class Compressed {
+    private final int[] starts;
+    private final int[] indices;
+    private final int[] order;
+    private final int[] slots;
+
+    private Compressed(int[] starts, int[] indices, int[] order, int[] slots) {
+      this.starts = starts;
+      this.indices = indices;
+      this.order = order;
+      this.slots = slots;
+    }
+
+    /** Where each column, or row, starts; one more at the end. */
+    public int[] starts() {
+      return starts.clone();
+    }
+
+    /** The row, or column, at each position. */
+    public int[] indices() {
+      return indices.clone();
+    }
+
+    /** The number of places. */
+    public int count() {
+      return indices.length;
+    }
+
+    /** The evaluator's values in compressed order. */
     public double[] arrange(double[] values) {
-      double[] arranged = new double[order.length];
+      double[] arranged = new double[indices.length];
       for (int p = 0; p < order.length; p++) {
-        arranged[p] = values[order[p]];
+        arranged[slots[p]] += values[order[p]];
       }
       return arranged;
     }
@@ -204,7 +230,70 @@ public final class SparsityPattern {
       }
       reserve((int) total);
       if (total > 0) {
-        fill(0, lower, upper, row, column, row[loops.size()], column[loops.size()]);
+        Nest nest = new Nest(lower, upper, row, column);
+        nest.fill(0, count, row[loops.size()], column[loops.size()]);
+        count += (int) total;
+      }
+    }
+
+    /** The loops of a family; the longest one runs innermost, whatever its place. */
+    private final class Nest {
+      private final int[] lower;
+      private final int[] upper;
+      private final long[] row;
+      private final long[] column;
+      private final int[] strides;
+      private final int longest;
+
+      Nest(int[] lower, int[] upper, long[] row, long[] column) {
+        this.lower = lower;
+        this.upper = upper;
+        this.row = row;
+        this.column = column;
+        strides = new int[lower.length];
+        int stride = 1;
+        int candidate = lower.length - 1;
+        for (int d = lower.length - 1; d >= 0; d--) {
+          strides[d] = stride;
+          stride *= upper[d] - lower[d] + 1;
+          boolean isLonger = upper[d] - lower[d] > upper[candidate] - lower[candidate];
+          candidate = isLonger ? d : candidate;
+        }
+        longest = candidate;
+      }
+
+      void fill(int depth, int position, long atRow, long atColumn) {
+        if (depth == lower.length) {
+          along(position, atRow, atColumn);
+        } else if (depth == longest) {
+          fill(depth + 1, position, atRow, atColumn);
+        } else {
+          for (int i = lower[depth]; i <= upper[depth]; i++) {
+            fill(
+                depth + 1,
+                position + (i - lower[depth]) * strides[depth],
+                atRow + row[depth] * i,
+                atColumn + column[depth] * i);
+          }
+        }
+      }
+
+      private void along(int position, long atRow, long atColumn) {
+        if (longest < 0) {
+          rows[position] = (int) atRow;
+          columns[position] = (int) atColumn;
+          return;
+        }
+        int r = (int) (atRow + row[longest] * lower[longest]);
+        int c = (int) (atColumn + column[longest] * lower[longest]);
+        int p = position;
+        for (int i = lower[longest]; i <= upper[longest]; i++) {
+          rows[p] = r;
+          columns[p] = c;
+          p += strides[longest];
+          r += (int) row[longest];
+          c += (int) column[longest];
+        }
       }
     }
 
@@ -213,32 +302,6 @@ public final class SparsityPattern {
         int length = Math.max(count + more, 2 * count);
         rows = Arrays.copyOf(rows, length);
         columns = Arrays.copyOf(columns, length);
-      }
-    }
-
-    private void fill(
-        int depth, int[] lower, int[] upper, long[] row, long[] column, long atRow, long atColumn) {
-      if (depth == lower.length) {
-        rows[count] = Math.toIntExact(atRow);
-        columns[count++] = Math.toIntExact(atColumn);
-        return;
-      }
-      if (depth == lower.length - 1) {
-        for (int i = lower[depth]; i <= upper[depth]; i++) {
-          rows[count] = (int) (atRow + row[depth] * i);
-          columns[count++] = (int) (atColumn + column[depth] * i);
-        }
-        return;
-      }
-      for (int i = lower[depth]; i <= upper[depth]; i++) {
-        fill(
-            depth + 1,
-            lower,
-            upper,
-            row,
-            column,
-            atRow + row[depth] * i,
-            atColumn + column[depth] * i);
       }
     }
 

@@ -3,8 +3,6 @@ package dev.nabla.cli;
 import dev.nabla.VectorFunction;
 import dev.nabla.check.CheckReport;
 import dev.nabla.check.CheckReportText;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
       throw new WrongInput("--points " + points + ": a number from 1 to 1000000");
     }
     VectorFunction read = input.read();
-    Map<String, Integer> sizes = smallSizes(read.openSizes());
+    Map<String, Integer> sizes = InputOptions.smallSizes(read.openSizes());
     VectorFunction function = read.at(sizes);
     if (!sizes.isEmpty()) {
       spec.commandLine().getOut().println("sizes: " + sizes.toString().replaceAll("[{}]", ""));
@@ -59,14 +57,5 @@ final class CheckCommand implements Callable<Integer> {
             : function.indexedJacobian(input.variables()).check(Map.of(), points, seed);
     spec.commandLine().getOut().println(new CheckReportText(report).render().stripTrailing());
     return report.passed() ? 0 : Main.FAILED;
-  }
-
-  /** Different small sizes for those that have no value, so that axes are told apart. */
-  private static Map<String, Integer> smallSizes(List<String> names) {
-    Map<String, Integer> sizes = new LinkedHashMap<>();
-    for (String name : names) {
-      sizes.put(name, 2 + (sizes.size() + 1) % 3);
-    }
-    return sizes;
   }
 }

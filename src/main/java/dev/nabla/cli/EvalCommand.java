@@ -3,7 +3,9 @@ package dev.nabla.cli;
 import dev.nabla.Evaluation;
 import dev.nabla.InputValues;
 import dev.nabla.IndexedJacobian;
+import dev.nabla.RolledEvaluator;
 import dev.nabla.VectorFunction;
+import dev.nabla.array.SparsityPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,15 @@ final class EvalCommand implements Runnable {
       description = "The point: --at x=1,y=2 or --at 'z=[1,2,3]'; may be repeated.")
   private List<String> at = new ArrayList<>();
 
+  @Option(
+      names = "--export",
+      paramLabel = "FORM",
+      description = {
+        "coo or csc: values and the nonzeros of the Jacobian as one JSON object, without a dense",
+        "matrix; rows and columns count from 0."
+      })
+  private Export export;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -45,6 +56,10 @@ final class EvalCommand implements Runnable {
   public void run() {
     VectorFunction read = input.read();
     VectorFunction function = read.at(Inputs.sizes(read, at));
+    if (export != null) {
+      spec.commandLine().getOut().println(sparse(function));
+      return;
+    }
     Evaluator chosen = evaluator == null ? Evaluator.suited(function) : evaluator;
     Evaluation evaluation =
         chosen == Evaluator.STRAIGHT ? straight(function) : rolled(function);
@@ -63,5 +78,25 @@ final class EvalCommand implements Runnable {
     InputValues.Builder values = jacobian.inputs(Map.of());
     at.forEach(text -> Inputs.addText(values, text));
     return jacobian.evaluate(values.build(), Map.of());
+  }
+
+  /** The forms of a sparse matrix. */
+  enum Export {
+    COO,
+    CSC
+  }
+
+  private String sparse(VectorFunction function) {
+    IndexedJacobian jacobian = function.indexedJacobian(input.variables());
+    SparsityPattern pattern = jacobian.pattern(Map.of());
+    RolledEvaluator sparse = jacobian.compileSparse(Map.of());
+    InputValues.Builder values = jacobian.inputs(Map.of());
+    at.forEach(text -> Inputs.addText(values, text));
+    double[] value = new double[sparse.rowCount()];
+    double[] nonzeros = new double[pattern.count()];
+    sparse.evaluate(values.build().toArray(), value, nonzeros);
+    return export == Export.COO
+        ? JsonMatrix.coordinates(pattern, value, nonzeros)
+        : JsonMatrix.compressed(pattern, value, nonzeros);
   }
 }

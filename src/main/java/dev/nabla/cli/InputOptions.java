@@ -62,6 +62,15 @@ final class InputOptions {
     return Nabla.parse(source(), Optional.ofNullable(function), numbers);
   }
 
+  /** Different small sizes for those that have no value, so that axes are told apart. */
+  static Map<String, Integer> smallSizes(List<String> names) {
+    Map<String, Integer> sizes = new LinkedHashMap<>();
+    for (String name : names) {
+      sizes.put(name, 2 + (sizes.size() + 1) % 3);
+    }
+    return sizes;
+  }
+
   private static int size(String name, String text) {
     try {
       int size = Integer.parseInt(text.strip());

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nabla.ClosedForm;
 import dev.nabla.Evaluation;
 import dev.nabla.Jacobian;
+import dev.nabla.array.SparsityPattern;
+import java.util.Arrays;
 
 /** A matrix of derivatives and its values as JSON. */
 final class JsonMatrix {
@@ -61,5 +63,42 @@ final class JsonMatrix {
         Json.add(row, evaluation.partial(i, j));
       }
     }
+  }
+
+  /** Row, column and value of each nonzero; values at one place add up. */
+  static String coordinates(SparsityPattern pattern, double[] value, double[] nonzeros) {
+    ObjectNode object = sparse(pattern, value);
+    ArrayNode rows = object.putArray("rows");
+    ArrayNode columns = object.putArray("columns");
+    for (int k = 0; k < pattern.count(); k++) {
+      rows.add(pattern.row(k));
+      columns.add(pattern.column(k));
+    }
+    addAll(object.putArray("partials"), nonzeros);
+    return object.toString();
+  }
+
+  /** Compressed columns: where each starts, and row and value of each nonzero. */
+  static String compressed(SparsityPattern pattern, double[] value, double[] nonzeros) {
+    SparsityPattern.Compressed columns = pattern.toCsc();
+    ObjectNode object = sparse(pattern, value);
+    ArrayNode starts = object.putArray("starts");
+    Arrays.stream(columns.starts()).forEach(starts::add);
+    ArrayNode rows = object.putArray("rows");
+    Arrays.stream(columns.indices()).forEach(rows::add);
+    addAll(object.putArray("partials"), columns.arrange(nonzeros));
+    return object.toString();
+  }
+
+  private static ObjectNode sparse(SparsityPattern pattern, double[] value) {
+    ObjectNode object = Json.object();
+    object.put("rowCount", pattern.rowCount());
+    object.put("columnCount", pattern.columnCount());
+    addAll(object.putArray("value"), value);
+    return object;
+  }
+
+  private static void addAll(ArrayNode array, double[] numbers) {
+    Arrays.stream(numbers).forEach(number -> Json.add(array, number));
   }
 }

@@ -53,6 +53,7 @@ public final class Main implements Runnable {
     commands.put("hessian", HessianCommand.class);
     commands.put("jvp", TangentCommand.class);
     commands.put("vjp", CotangentCommand.class);
+    commands.put("structure", StructureCommand.class);
     commands.put("eval", EvalCommand.class);
     commands.put("check", CheckCommand.class);
     commands.put("functions", FunctionsCommand.class);
