@@ -2,6 +2,7 @@ package dev.nabla.matrix;
 
 import dev.nabla.expr.Rational;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,16 @@ final class CommonFactors {
   /** More terms than this are left as they are: every pair is looked at. */
   private static final int MOST_TERMS = 24;
 
+  /** Pairs looked at in one recognition: beyond, sums stay as they are. */
+  private static final int MOST_PAIRS = 2_000;
+
   /** What stands between two terms. */
   private static final int PLUS = 3;
 
+  private record Pair(MatrixForm first, MatrixForm second) {}
+
   private final MatrixAlgebra algebra;
+  private final Map<Pair, List<MatrixForm>> known = new HashMap<>();
 
   CommonFactors(MatrixAlgebra algebra) {
     this.algebra = algebra;
@@ -71,6 +78,16 @@ final class CommonFactors {
   }
 
   private List<MatrixForm> candidates(MatrixForm p, MatrixForm q) {
+    Pair pair = new Pair(p, q);
+    List<MatrixForm> found = known.get(pair);
+    if (found == null) {
+      found = known.size() < MOST_PAIRS ? combined(p, q) : List.of();
+      known.put(pair, found);
+    }
+    return found;
+  }
+
+  private List<MatrixForm> combined(MatrixForm p, MatrixForm q) {
     Factors a = Factors.of(p);
     Factors b = Factors.of(q);
     List<MatrixForm> result = new ArrayList<>();

@@ -10,22 +10,43 @@ import java.util.Map;
 
 /** Sums in normal form: flat, like terms collected, common factors outside, in reading order. */
 final class FormSums {
-  /** Names before everything else. */
-  static final Comparator<MatrixForm> FACTOR_ORDER =
-      Comparator.comparing((MatrixForm form) -> !isName(form)).thenComparing(MatrixForm::toString);
-
   /** What is subtracted last; products of many factors before those of few. */
-  private static final Comparator<MatrixForm> TERM_ORDER =
-      Comparator.comparing(FormWriter::isNegative)
-          .thenComparing(FormSums::degree, Comparator.reverseOrder())
-          .thenComparing(MatrixForm::toString);
+  private record Term(MatrixForm form, boolean negative, int degree, String key) {
+    private static final Comparator<Term> ORDER =
+        Comparator.comparing(Term::negative)
+            .thenComparing(Term::degree, Comparator.reverseOrder())
+            .thenComparing(term -> term.form().isScalar())
+            .thenComparing(Term::key);
+
+    static Term of(MatrixForm form) {
+      return new Term(
+          form, FormWriter.isNegative(form), FormSums.degree(form), FormWriter.key(form));
+    }
+  }
+
+  /** A factor: names stand before everything else. */
+  private record Factor(MatrixForm form, boolean compound, String key) {
+    private static final Comparator<Factor> ORDER =
+        Comparator.comparing(Factor::compound).thenComparing(Factor::key);
+
+    static Factor of(MatrixForm form) {
+      return new Factor(form, !isName(form), FormWriter.key(form));
+    }
+  }
+
+  /** Factors that commute, in reading order. */
+  static List<MatrixForm> sortedFactors(List<MatrixForm> factors) {
+    return factors.size() < 2
+        ? factors
+        : factors.stream().map(Factor::of).sorted(Factor.ORDER).map(Factor::form).toList();
+  }
 
   /** Which term has the sign of the sum: of those with most factors the first declared. */
   private static final Comparator<MatrixForm> LEADING =
       Comparator.comparing(MatrixForm::isScalar)
           .thenComparing(FormSums::degree, Comparator.reverseOrder())
           .thenComparing(FormSums::order)
-          .thenComparing(form -> unsigned(form).toString());
+          .thenComparing(form -> FormWriter.key(unsigned(form)));
 
   /** Longer sums are not multiplied out. */
   private static final int MOST_TERMS = 24;
@@ -110,7 +131,8 @@ final class FormSums {
   }
 
   private static MatrixForm inOrder(List<MatrixForm> terms) {
-    return new MatrixForm.Plus(terms.stream().sorted(TERM_ORDER).toList());
+    return new MatrixForm.Plus(
+        terms.stream().map(Term::of).sorted(Term.ORDER).map(Term::form).toList());
   }
 
   MatrixForm of(List<MatrixForm> terms) {
@@ -151,8 +173,10 @@ final class FormSums {
   /** s ⊙ (y − 1) as s ⊙ y − s. */
   private List<MatrixForm> multipliedOut(MatrixForm term) {
     Factors factors = Factors.of(term);
-    for (MatrixForm part :
-        term instanceof MatrixForm.Times ? term.parts() : List.<MatrixForm>of()) {
+    if (termCount(term) > MOST_TERMS) {
+      return List.of(term);
+    }
+    for (MatrixForm part : term instanceof MatrixForm.Times ? term.parts() : List.<MatrixForm>of()) {
       if (part instanceof MatrixForm.Plus plus && plus.isScalar() == term.isScalar()) {
         List<MatrixForm> others = new ArrayList<>(term.parts());
         others.remove(part);
@@ -171,6 +195,14 @@ final class FormSums {
       }
     }
     return List.of(term);
+  }
+
+  private static double termCount(MatrixForm term) {
+    return term instanceof MatrixForm.Times
+        ? term.parts().stream()
+            .mapToDouble(part -> part instanceof MatrixForm.Plus plus ? plus.terms().size() : 1)
+            .reduce(1, (a, b) -> a * b)
+        : 1;
   }
 
   private List<MatrixForm> collected(List<MatrixForm> terms) {

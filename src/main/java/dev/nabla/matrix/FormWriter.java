@@ -55,6 +55,20 @@ public final class FormWriter {
     return new FormWriter(FormWriter::sketch).write(form).length() + 8 * ones(form);
   }
 
+  /**
+   * A text that tells forms apart, to put them in an order that does not depend on the run; a
+   * matrix comes before its transpose.
+   */
+  static String key(MatrixForm form) {
+    return new FormWriter(FormWriter::distinct).write(form).replace('\'', '~');
+  }
+
+  private static String distinct(Expr expr) {
+    return expr instanceof Element element && element.indices().isEmpty()
+        ? element.symbol().name()
+        : Long.toHexString(expr.structure());
+  }
+
   private static int ones(MatrixForm form) {
     return form instanceof MatrixForm.Ones
         ? 1

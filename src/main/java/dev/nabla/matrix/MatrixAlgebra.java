@@ -147,8 +147,7 @@ final class MatrixAlgebra {
     List<MatrixForm> result = new ArrayList<>();
     counts.forEach(
         (factor, count) -> result.add(count == 1 ? factor : power(factor, numeral(count))));
-    result.sort(FormSums.FACTOR_ORDER);
-    return List.copyOf(result);
+    return List.copyOf(FormSums.sortedFactors(result));
   }
 
   /** Ones are neutral, and what meets a diagonal matrix elementwise keeps only its diagonal. */
@@ -297,7 +296,8 @@ final class MatrixAlgebra {
     MatrixForm best = forms.get(0);
     for (MatrixForm form : forms) {
       int shorter = Integer.compare(form.length(), best.length());
-      if (shorter < 0 || (shorter == 0 && form.toString().compareTo(best.toString()) < 0)) {
+      if (shorter < 0
+          || (shorter == 0 && FormWriter.key(form).compareTo(FormWriter.key(best)) < 0)) {
         best = form;
       }
     }

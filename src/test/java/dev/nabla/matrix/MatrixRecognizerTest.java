@@ -145,7 +145,7 @@ class MatrixRecognizerTest {
   @Test
   void almostEveryRandomNetworkHasAForm() {
     int found = 0;
-    for (int seed = 0; seed < 300; seed++) {
+    for (int seed = 0; seed < 100; seed++) {
       RandomNetworks networks = new RandomNetworks(seed);
       Index i = networks.index("'0");
       Expr element = networks.expression(3, List.of(i));
@@ -156,7 +156,7 @@ class MatrixRecognizerTest {
               ? 1
               : 0;
     }
-    assertTrue(found > 280, found + " of 300");
+    assertTrue(found >= 95, found + " of 100");
   }
 
   @Test
