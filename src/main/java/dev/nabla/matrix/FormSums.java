@@ -176,7 +176,8 @@ final class FormSums {
     if (termCount(term) > MOST_TERMS) {
       return List.of(term);
     }
-    for (MatrixForm part : term instanceof MatrixForm.Times ? term.parts() : List.<MatrixForm>of()) {
+    for (MatrixForm part :
+        term instanceof MatrixForm.Times ? term.parts() : List.<MatrixForm>of()) {
       if (part instanceof MatrixForm.Plus plus && plus.isScalar() == term.isScalar()) {
         List<MatrixForm> others = new ArrayList<>(term.parts());
         others.remove(part);

@@ -169,18 +169,13 @@ public final class MatrixFormLatex {
     /** In I − 1/n the number would be taken for a multiple of I. */
     private static boolean isOfMatrices(MatrixForm.Plus plus) {
       return plus.shape().isMatrix()
-          && !plus.terms().stream()
-              .allMatch(
-                  term ->
-                      term.isScalar()
-                          || term instanceof MatrixForm.Call
-                          || term instanceof MatrixForm.Power
-                          || (term instanceof MatrixForm.Times times
-                              && times.arrays().stream()
-                                  .allMatch(
-                                      array ->
-                                          array instanceof MatrixForm.Call
-                                              || array instanceof MatrixForm.Power)));
+          && !plus.terms().stream().allMatch(term -> term.isScalar() || isElementwise(term));
+    }
+
+    private static boolean isElementwise(MatrixForm term) {
+      return term instanceof MatrixForm.Times times
+          ? times.arrays().stream().allMatch(Renderer::isElementwise)
+          : term instanceof MatrixForm.Call || term instanceof MatrixForm.Power;
     }
 
     private static LatexPiece spread(LatexPiece number) {

@@ -4,14 +4,20 @@ import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
-/**
- * A matrix of doubles for tests, with the rank that the language gives it.
- *
- * @param values the rows
- * @param kind whether it is a scalar, a column, a row or a matrix
- */
-@SuppressWarnings("ArrayRecordComponent") // nobody compares them
-record Matrix(double[][] values, Kind kind) {
+/** A matrix of doubles for tests, with the rank that the language gives it. */
+final class Matrix {
+  private final double[][] values;
+  private final Kind kind;
+
+  private Matrix(double[][] values, Kind kind) {
+    this.values = values;
+    this.kind = kind;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
   enum Kind {
     SCALAR,
     COLUMN,

@@ -41,7 +41,12 @@ final class RoundTrip {
       List<Expr> shape = sizes.get(symbol);
       int rows = shape.isEmpty() ? 1 : size(shape.get(0));
       int columns = shape.size() < 2 ? 1 : size(shape.get(1));
-      Kind kind = shape.isEmpty() ? Kind.SCALAR : shape.size() == 1 ? Kind.COLUMN : Kind.MATRIX;
+      Kind kind =
+          switch (shape.size()) {
+            case 0 -> Kind.SCALAR;
+            case 1 -> Kind.COLUMN;
+            default -> Kind.MATRIX;
+          };
       // A heavy diagonal makes square matrices regular.
       Matrix values =
           Matrix.of(
