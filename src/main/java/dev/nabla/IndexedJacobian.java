@@ -117,7 +117,7 @@ public final class IndexedJacobian {
    * @throws IllegalArgumentException as {@link #compile}
    */
   public RolledEvaluator compileSparse(Map<String, Integer> sizes) {
-    return evaluator(SparseProgram.of(jacobian), sizes, 0);
+    return evaluator(SparseProgram.of(jacobian, sizes), sizes, 0);
   }
 
   /** The steps that {@link #compile} compiles. */

@@ -65,6 +65,11 @@ public final class Definitions {
     this.matcher = new IndexMatcher(pool);
   }
 
+  /** Notes the sizes of one more array that expressions read, such as a seed. */
+  void read(Symbol symbol, List<Expr> ofSymbol) {
+    sizes.put(symbol, List.copyOf(ofSymbol));
+  }
+
   /** Notes what occurs more than once in expressions that are about to be staged. */
   void expect(List<Expr> roots) {
     Set<Long> met = new HashSet<>();

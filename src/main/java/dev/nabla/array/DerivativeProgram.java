@@ -92,6 +92,7 @@ public final class DerivativeProgram {
 
   private Pass pullback(Symbol seed, Expr unit) {
     Map<Symbol, List<Expr>> contributions = new HashMap<>();
+    definitions.read(seed, rows.stream().map(Axis::upper).toList());
     propagate(value, rows, unit, contributions);
     List<Definition> primal = definitions.list();
     Map<Symbol, Expr> results = new LinkedHashMap<>();
@@ -156,6 +157,7 @@ public final class DerivativeProgram {
       Symbol tangent =
           new Symbol(freshName("d" + variable.symbol().name()), Symbol.Kind.PARAMETER, 901);
       tangents.put(variable.symbol(), tangent);
+      definitions.read(tangent, variable.sizes());
       builder.store(ArrayStorage.rowMajor(pool, tangent, variable.sizes(), Buffer.SEED, offset));
       offset = pool.sum(offset, pool.product(variable.sizes()));
     }

@@ -2,6 +2,7 @@ package dev.nabla.array;
 
 import dev.nabla.expr.Axis;
 import dev.nabla.expr.Expr;
+import dev.nabla.expr.Substitution;
 import dev.nabla.resolve.IndexedFunction;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,5 +23,14 @@ public record JacobianBlock(
     List<Axis> axes = new ArrayList<>(rows);
     axes.addAll(columns);
     return List.copyOf(axes);
+  }
+
+  JacobianBlock at(Substitution sizes) {
+    return new JacobianBlock(
+        new IndexedFunction.Argument(
+            variable.symbol(), variable.sizes().stream().map(sizes::apply).toList()),
+        ArrayJacobian.axes(rows, sizes),
+        ArrayJacobian.axes(columns, sizes),
+        sizes.apply(element));
   }
 }

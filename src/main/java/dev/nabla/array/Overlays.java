@@ -3,12 +3,14 @@ package dev.nabla.array;
 import dev.nabla.expr.Axis;
 import dev.nabla.expr.Compare;
 import dev.nabla.expr.Delta;
+import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Index;
 import dev.nabla.expr.Logic;
 import dev.nabla.expr.Select;
 import dev.nabla.expr.Substitution;
+import dev.nabla.expr.Symbol;
 import dev.nabla.expr.Traversal;
 import dev.nabla.index.FreeIndices;
 import dev.nabla.index.IndexAlgebra;
@@ -68,6 +70,10 @@ public final class Overlays {
     for (Set<Delta> active : consistent) {
       add(deltas, active);
     }
+    // Where parts lie within the first one, it must not shrink beneath them.
+    if (!parts.isEmpty() && !(isRectangular && hasNested(parts.get(0)))) {
+      parts.set(0, new Diagonal(parts.get(0)).narrowed(parts.get(0)));
+    }
   }
 
   /** The sets of deltas that can all be 1 at once, smaller ones first. */
@@ -88,6 +94,11 @@ public final class Overlays {
       }
     }
     return all;
+  }
+
+  private boolean hasNested(Overlay first) {
+    return parts.stream()
+        .anyMatch(part -> part != first && part.active().containsAll(first.active()));
   }
 
   /** The deltas of the block's own indices; those under a sum belong to the sum. */
@@ -141,6 +152,20 @@ public final class Overlays {
     return new Substitution(pool, images).apply(block.element());
   }
 
+  private static List<Expr> conjuncts(Expr condition) {
+    return condition instanceof Logic logic && logic.connective() == Logic.Connective.AND
+        ? logic.operands()
+        : List.of(condition);
+  }
+
+  private static boolean readsValues(Expr condition) {
+    return Traversal.postOrder(condition).stream()
+        .anyMatch(
+            node ->
+                node instanceof Element element
+                    && element.symbol().kind() != Symbol.Kind.DIMENSION);
+  }
+
   /** The elements on which some deltas are 1, each index in terms of those that remain. */
   private final class Diagonal {
     private final Map<Expr, Expr> solutions = new LinkedHashMap<>();
@@ -149,6 +174,11 @@ public final class Overlays {
 
     Diagonal() {
       block.axes().forEach(axis -> axes.put(axis.index(), axis));
+    }
+
+    Diagonal(Overlay part) {
+      part.axes().forEach(axis -> axes.put(axis.index(), axis));
+      guards.addAll(conjuncts(part.guard()));
     }
 
     private IndexRanges ranges() {
@@ -192,11 +222,7 @@ public final class Overlays {
 
     /** Takes a condition into the ranges, or notes it. */
     private boolean confine(Expr condition) {
-      List<Expr> conditions =
-          condition instanceof Logic logic && logic.connective() == Logic.Connective.AND
-              ? logic.operands()
-              : List.of(condition);
-      for (Expr part : conditions) {
+      for (Expr part : conjuncts(condition)) {
         if (part == pool.falsehood()) {
           return false;
         }
@@ -217,8 +243,14 @@ public final class Overlays {
       return true;
     }
 
+    /** A limit is of the loops outside only. */
     private boolean isAllowed(Axis axis) {
-      return !isRectangular || (free.of(axis.lower()).isEmpty() && free.of(axis.upper()).isEmpty());
+      Set<Index> inLimits = new LinkedHashSet<>(free.of(axis.lower()));
+      inLimits.addAll(free.of(axis.upper()));
+      List<Index> loops = List.copyOf(axes.keySet());
+      return isRectangular
+          ? inLimits.isEmpty()
+          : loops.subList(0, loops.indexOf(axis.index())).containsAll(inLimits);
     }
 
     Expr at(Expr element) {
@@ -227,18 +259,36 @@ public final class Overlays {
     }
 
     Overlay overlay(Set<Delta> active, Expr value) {
-      Expr inside = value;
-      if (parts.isEmpty()
-          && value instanceof Select select
-          && select.whenFalse() == pool.zero()
-          && confine(select.condition())) {
-        // Outside its condition the part is 0, as everything is before the first part.
-        inside = select.whenTrue();
-      }
       Substitution at = new Substitution(pool, solutions);
       List<Expr> subscripts = block.axes().stream().map(axis -> at.apply(axis.index())).toList();
-      Expr guard = pool.logic(Logic.Connective.AND, guards);
-      return new Overlay(active, List.copyOf(axes.values()), guard, subscripts, inside);
+      return new Overlay(active, List.copyOf(axes.values()), guard(), subscripts, value);
+    }
+
+    private Expr guard() {
+      return pool.logic(Logic.Connective.AND, guards);
+    }
+
+    /**
+     * The first part without the indices at which a condition on them makes it 0, as everything is
+     * before the first part. A condition on values stays in the part, where it is evaluated.
+     */
+    Overlay narrowed(Overlay part) {
+      if (!(part.value() instanceof Select select) || select.whenFalse() != pool.zero()) {
+        return part;
+      }
+      List<Expr> ofValues = new ArrayList<>();
+      for (Expr condition : conjuncts(select.condition())) {
+        if (readsValues(condition)) {
+          ofValues.add(condition);
+        } else if (!confine(condition)) {
+          return part;
+        }
+      }
+      Expr inside =
+          pool.select(
+              pool.logic(Logic.Connective.AND, ofValues), select.whenTrue(), pool.zero());
+      return new Overlay(
+          part.active(), List.copyOf(axes.values()), guard(), part.subscripts(), inside);
     }
   }
 }

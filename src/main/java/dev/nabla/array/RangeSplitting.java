@@ -2,6 +2,7 @@ package dev.nabla.array;
 
 import dev.nabla.expr.Axis;
 import dev.nabla.expr.Compare;
+import dev.nabla.expr.Delta;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
@@ -20,7 +21,8 @@ import java.util.TreeSet;
 
 /**
  * Splits loops where a condition on their index changes, so that no element asks whether it is the
- * first or the last: for i = 1..n with [i ≥ 2] becomes i = 1 and i = 2..n.
+ * first or the last: for i = 1..n with [i ≥ 2] becomes i = 1 and i = 2..n. So a δ(i, n) that no
+ * element of the loop can meet takes the elements beside it away, which may not exist.
  */
 public final class RangeSplitting {
   /** More pieces of one loop are not worth their code. */
@@ -78,7 +80,7 @@ public final class RangeSplitting {
       return List.of(step);
     }
     Axis axis = step.axes().get(depth);
-    Map<Compare, Expr> gaps = conditions(step, axis.index());
+    Map<Expr, Expr> gaps = conditions(step, axis.index());
     if (gaps.isEmpty()
         || !(axis.lower() instanceof Num lower)
         || !(axis.upper() instanceof Num upper)
@@ -110,12 +112,18 @@ public final class RangeSplitting {
   }
 
   private Step.Assignment piece(
-      Step.Assignment step, int depth, Axis piece, Map<Compare, Expr> gaps) {
+      Step.Assignment step, int depth, Axis piece, Map<Expr, Expr> gaps) {
     IndexRanges ranges = new IndexRanges(pool, List.of(piece));
     Map<Expr, Expr> known = new HashMap<>();
-    for (Compare condition : gaps.keySet()) {
-      Optional<Boolean> holds = ranges.decide(condition);
-      holds.ifPresent(truth -> known.put(condition, truth ? pool.truth() : pool.falsehood()));
+    for (Expr condition : gaps.keySet()) {
+      if (condition instanceof Delta delta) {
+        Expr equal = pool.compare(Compare.Relation.EQ, delta.left(), delta.right());
+        decided(ranges, equal).ifPresent(
+            truth -> known.put(delta, truth ? pool.one() : pool.zero()));
+      } else {
+        decided(ranges, condition).ifPresent(
+            truth -> known.put(condition, truth ? pool.truth() : pool.falsehood()));
+      }
     }
     List<Axis> axes = new ArrayList<>(step.axes());
     axes.set(depth, piece);
@@ -142,16 +150,22 @@ public final class RangeSplitting {
     return replaced(step, axes, Map.of(axis.index(), axis.lower()));
   }
 
-  /** The comparisons of this index with numbers, each with right − left. */
-  private Map<Compare, Expr> conditions(Step.Assignment step, Index index) {
-    Map<Compare, Expr> conditions = new HashMap<>();
+  private Optional<Boolean> decided(IndexRanges ranges, Expr condition) {
+    return condition instanceof Compare compare
+        ? ranges.decide(compare)
+        : Optional.of(condition == pool.truth());
+  }
+
+  /** The comparisons of this index with numbers, and its deltas, each with right − left. */
+  private Map<Expr, Expr> conditions(Step.Assignment step, Index index) {
+    Map<Expr, Expr> conditions = new HashMap<>();
     for (Expr node : Traversal.postOrder(List.of(step.guard(), step.value()))) {
-      if (node instanceof Compare compare) {
-        Expr gap = pool.sum(compare.right(), pool.negate(compare.left()));
+      if (node instanceof Compare || node instanceof Delta) {
+        Expr gap = pool.subtract(node.children().get(1), node.children().get(0));
         if (IndexRanges.solution(pool, gap, pool.zero(), index)
             .filter(solution -> IndexRanges.number(solution).isPresent())
             .isPresent()) {
-          conditions.put(compare, gap);
+          conditions.put(node, gap);
         }
       }
     }

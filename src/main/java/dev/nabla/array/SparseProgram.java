@@ -9,6 +9,8 @@ import dev.nabla.index.IndexRanges;
 import dev.nabla.simplify.StableForms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The program that evaluates a function and the nonzeros of its Jacobian, and the families of
@@ -38,13 +40,24 @@ public final class SparseProgram {
     return List.copyOf(new SparseProgram(jacobian).families);
   }
 
-  /** The program of values and nonzeros. */
-  public static ArrayProgram of(ArrayJacobian jacobian) {
-    return new SparseProgram(jacobian).program();
+  /** The program of values and nonzeros; the sizes decide which families there are. */
+  public static ArrayProgram of(ArrayJacobian jacobian, Map<String, Integer> sizes) {
+    return new SparseProgram(jacobian.at(sizes)).program();
   }
 
   private void place(JacobianBlock block) {
     List<Overlay> parts = Overlays.rectangular(pool, block);
+    if (!parts.stream().allMatch(part -> isInside(block, part))) {
+      // Loops that leave the block where a guard fails: then the block is stored whole.
+      Overlay whole =
+          new Overlay(
+              Set.of(),
+              block.axes(),
+              pool.truth(),
+              List.copyOf(block.axes().stream().map(Axis::index).toList()),
+              block.element());
+      parts = List.of(whole);
+    }
     int first = families.size();
     for (Overlay part : parts) {
       List<Integer> owners = owners(first, part);
@@ -65,6 +78,20 @@ public final class SparseProgram {
     }
     Family last = families.get(families.size() - 1);
     return pool.sum(last.offset(), pool.product(last.counts(pool)));
+  }
+
+  /** Whether the loops alone stay within the block. */
+  private boolean isInside(JacobianBlock block, Overlay part) {
+    if (part.guard() == pool.truth()) {
+      return true;
+    }
+    IndexRanges ranges = new IndexRanges(pool, part.axes());
+    for (int d = 0; d < block.axes().size(); d++) {
+      if (ranges.within(part.subscripts().get(d), block.axes().get(d)) != pool.truth()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The families that the part lies within. */

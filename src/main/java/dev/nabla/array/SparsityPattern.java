@@ -42,7 +42,7 @@ public final class SparsityPattern {
    *     depends on values of the inputs
    */
   public static SparsityPattern of(ArrayJacobian jacobian, Map<String, Integer> sizes) {
-    return new Enumeration(jacobian, sizes).pattern();
+    return new Enumeration(jacobian.at(sizes), sizes).pattern();
   }
 
   public int rowCount() {
