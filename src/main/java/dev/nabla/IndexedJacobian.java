@@ -157,8 +157,7 @@ public final class IndexedJacobian {
     KnownSizes known = new KnownSizes(jacobian.function(), sizes);
     return Stream.concat(
             jacobian.function().variables().stream(), jacobian.function().parameters().stream())
-        .map(
-            argument -> new RolledEvaluator.Argument(argument.symbol().name(), known.of(argument)))
+        .map(argument -> new RolledEvaluator.Argument(argument.symbol().name(), known.of(argument)))
         .toList();
   }
 
@@ -175,8 +174,7 @@ public final class IndexedJacobian {
   public List<String> columnLabels(Map<String, Integer> sizes) {
     KnownSizes known = new KnownSizes(jacobian.function(), sizes);
     return variables.stream()
-        .flatMap(
-            variable -> labels(variable.symbol().name(), known.of(variable)).stream())
+        .flatMap(variable -> labels(variable.symbol().name(), known.of(variable)).stream())
         .toList();
   }
 
@@ -221,7 +219,8 @@ public final class IndexedJacobian {
    * @param sizes the sizes that the text leaves open
    */
   public CheckReport check(Map<String, Integer> sizes, int points, long seed) {
-    return new RolledCheck(jacobian, variables, sizes, rowLabels(sizes)).run(compile(sizes), points, seed);
+    return new RolledCheck(jacobian, variables, sizes, rowLabels(sizes))
+        .run(compile(sizes), points, seed);
   }
 
   /** The code without loops, stable where a sum of exponentials demands it. */

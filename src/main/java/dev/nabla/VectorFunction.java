@@ -89,8 +89,7 @@ public final class VectorFunction {
     for (List<IndexedFunction.Argument> arguments :
         List.of(indexed.variables(), indexed.parameters())) {
       for (IndexedFunction.Argument argument : arguments) {
-        sizes.put(
-            argument.symbol().name(), argument.sizes().stream().map(SizeText::of).toList());
+        sizes.put(argument.symbol().name(), argument.sizes().stream().map(SizeText::of).toList());
       }
     }
     return sizes;

@@ -14,6 +14,7 @@ import dev.nabla.expr.Symbol;
 import dev.nabla.index.FreeIndices;
 import dev.nabla.index.IndexAlgebra;
 import dev.nabla.index.IndexRanges;
+import dev.nabla.index.SumMerging;
 import dev.nabla.index.Symmetry;
 import dev.nabla.resolve.IndexedFunction;
 import dev.nabla.simplify.Simplification;
@@ -164,7 +165,8 @@ public final class ArrayDifferentiator {
       }
       current = next;
     }
-    return termByTerm(algebra.normalize(current));
+    return new SumMerging(pool, this::simplified)
+        .apply(termByTerm(algebra.normalize(current)));
   }
 
   private Expr simplified(Expr expr) {

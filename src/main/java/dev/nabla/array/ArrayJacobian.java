@@ -48,7 +48,9 @@ public record ArrayJacobian(
         blocks.stream().map(block -> block.at(at)).toList(),
         gradientOf,
         names.stream()
-            .map(name -> new Definition(name.symbol(), axes(name.axes(), at), at.apply(name.element())))
+            .map(
+                name ->
+                    new Definition(name.symbol(), axes(name.axes(), at), at.apply(name.element())))
             .toList(),
         sideConditions.stream().map(at::apply).toList());
   }

@@ -135,9 +135,7 @@ public final class Overlays {
       for (Overlay other : parts) {
         Set<Delta> both = new LinkedHashSet<>(one.active());
         both.addAll(other.active());
-        if (both.equals(active)
-            && !one.active().equals(active)
-            && !other.active().equals(active)) {
+        if (both.equals(active) && !one.active().equals(active) && !other.active().equals(active)) {
           return true;
         }
       }
@@ -285,8 +283,7 @@ public final class Overlays {
         }
       }
       Expr inside =
-          pool.select(
-              pool.logic(Logic.Connective.AND, ofValues), select.whenTrue(), pool.zero());
+          pool.select(pool.logic(Logic.Connective.AND, ofValues), select.whenTrue(), pool.zero());
       return new Overlay(
           part.active(), List.copyOf(axes.values()), guard(), part.subscripts(), inside);
     }

@@ -105,24 +105,22 @@ public final class RangeSplitting {
           new Axis(axis.index(), pool.num(start), pool.num(next == null ? last : next - 1));
       Step.Assignment part = piece(step, depth, piece, gaps);
       boolean isSingle = piece.lower() == piece.upper();
-      steps.addAll(
-          isSingle ? split(withoutLoop(part, depth), depth) : split(part, depth + 1));
+      steps.addAll(isSingle ? split(withoutLoop(part, depth), depth) : split(part, depth + 1));
     }
     return steps;
   }
 
-  private Step.Assignment piece(
-      Step.Assignment step, int depth, Axis piece, Map<Expr, Expr> gaps) {
+  private Step.Assignment piece(Step.Assignment step, int depth, Axis piece, Map<Expr, Expr> gaps) {
     IndexRanges ranges = new IndexRanges(pool, List.of(piece));
     Map<Expr, Expr> known = new HashMap<>();
     for (Expr condition : gaps.keySet()) {
       if (condition instanceof Delta delta) {
         Expr equal = pool.compare(Compare.Relation.EQ, delta.left(), delta.right());
-        decided(ranges, equal).ifPresent(
-            truth -> known.put(delta, truth ? pool.one() : pool.zero()));
+        decided(ranges, equal)
+            .ifPresent(truth -> known.put(delta, truth ? pool.one() : pool.zero()));
       } else {
-        decided(ranges, condition).ifPresent(
-            truth -> known.put(condition, truth ? pool.truth() : pool.falsehood()));
+        decided(ranges, condition)
+            .ifPresent(truth -> known.put(condition, truth ? pool.truth() : pool.falsehood()));
       }
     }
     List<Axis> axes = new ArrayList<>(step.axes());

@@ -90,8 +90,7 @@ public final class SparsityPattern {
     int count = 0;
     for (int p = 0; p < order.length; p++) {
       int k = order[p];
-      boolean isNew =
-          p == 0 || major[order[p - 1]] != major[k] || minor[order[p - 1]] != minor[k];
+      boolean isNew = p == 0 || major[order[p - 1]] != major[k] || minor[order[p - 1]] != minor[k];
       if (isNew) {
         starts[major[k] + 1]++;
         indices[count++] = minor[k];

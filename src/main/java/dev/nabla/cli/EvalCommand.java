@@ -1,8 +1,8 @@
 package dev.nabla.cli;
 
 import dev.nabla.Evaluation;
-import dev.nabla.InputValues;
 import dev.nabla.IndexedJacobian;
+import dev.nabla.InputValues;
 import dev.nabla.RolledEvaluator;
 import dev.nabla.VectorFunction;
 import dev.nabla.array.SparsityPattern;
@@ -61,8 +61,7 @@ final class EvalCommand implements Runnable {
       return;
     }
     Evaluator chosen = evaluator == null ? Evaluator.suited(function) : evaluator;
-    Evaluation evaluation =
-        chosen == Evaluator.STRAIGHT ? straight(function) : rolled(function);
+    Evaluation evaluation = chosen == Evaluator.STRAIGHT ? straight(function) : rolled(function);
     String text = json ? JsonMatrix.render(evaluation) : EvaluationText.render(evaluation);
     spec.commandLine().getOut().println(text.stripTrailing());
   }

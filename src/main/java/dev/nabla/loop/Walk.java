@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * for j: a[b + j] := f(a[b + j]) as a walk over the positions p = b + j themselves. The just-in-time
- * compiler makes the better code for it: there is no sum in the address, and no second array that
- * might overlap.
+ * for j: a[b + j] := f(a[b + j]) as a walk over the positions p = b + j themselves. The
+ * just-in-time compiler makes the better code for it: there is no sum in the address, and no second
+ * array that might overlap.
  */
 final class Walk {
   private Walk() {}
@@ -21,8 +21,7 @@ final class Walk {
         bases.add(base(load.position(), loop.index()));
       } else if (statement instanceof Statement.Store store) {
         bases.add(base(store.position(), loop.index()));
-      } else if (!(statement instanceof Statement.Compute
-          || statement instanceof Statement.Call)) {
+      } else if (!(statement instanceof Statement.Compute || statement instanceof Statement.Call)) {
         return loop;
       }
     }
@@ -50,8 +49,6 @@ final class Walk {
 
   /** What is added to the index; the index itself where it is not just added. */
   private static Affine base(Affine position, int index) {
-    return position.coefficient(index) == 1
-        ? position.without(index)
-        : Affine.register(index);
+    return position.coefficient(index) == 1 ? position.without(index) : Affine.register(index);
   }
 }

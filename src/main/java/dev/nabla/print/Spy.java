@@ -12,8 +12,7 @@ public final class Spy {
   public static String draw(SparsityPattern pattern) {
     int scale =
         Math.max(
-            1,
-            (Math.max(pattern.rowCount(), pattern.columnCount()) + MOST_CELLS - 1) / MOST_CELLS);
+            1, (Math.max(pattern.rowCount(), pattern.columnCount()) + MOST_CELLS - 1) / MOST_CELLS);
     int height = (pattern.rowCount() + scale - 1) / scale;
     int width = (pattern.columnCount() + scale - 1) / scale;
     boolean[][] marked = new boolean[height][width];
