@@ -1,6 +1,7 @@
 package dev.nabla.loop;
 
 import dev.nabla.expr.Apply;
+import dev.nabla.array.EvaluatedForms;
 import dev.nabla.expr.ArrayApply;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
@@ -79,7 +80,11 @@ final class Facts {
 
   /** The reductions that a function of a whole array stands for, free of overflow. */
   Expr formula(ArrayApply application) {
-    return formulas.computeIfAbsent(application, key -> StableFormulas.of(pool, key));
+    if (application.function().argumentRank() > 1) {
+      throw new IllegalArgumentException(
+          application.function().text() + " of a matrix needs a step of its own");
+    }
+    return formulas.computeIfAbsent(application, new EvaluatedForms(pool)::of);
   }
 
   /** The operands, those of a reduction in opened form. */
