@@ -54,6 +54,17 @@ public final class VectorFunction {
   }
 
   /**
+   * Whether only loops evaluate it well: inputs are used as indices, which loops check, or a matrix
+   * is inverted, which loops do with pivoting.
+   */
+  public boolean isMadeForLoops() {
+    return !indexed.indexInputs().isEmpty()
+        || Traversal.postOrder(indexed.output().element()).stream()
+            .anyMatch(
+                node -> node instanceof ArrayApply apply && apply.function().argumentRank() == 2);
+  }
+
+  /**
    * The number of scalar outputs times the number of scalar variables.
    *
    * @throws dev.nabla.source.NablaException if a size has no value

@@ -12,6 +12,7 @@ enum Evaluator {
 
   /** The cheaper one. */
   static Evaluator suited(VectorFunction function) {
-    return function.hasArrays() && function.entryCount() > MOST_ENTRIES ? ROLLED : STRAIGHT;
+    boolean isLarge = function.hasArrays() && function.entryCount() > MOST_ENTRIES;
+    return isLarge || function.isMadeForLoops() ? ROLLED : STRAIGHT;
   }
 }
