@@ -6,10 +6,14 @@ import dev.nabla.array.JacobianBlock;
 import dev.nabla.array.NamedParts;
 import dev.nabla.expr.Axis;
 import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Substitution;
 import dev.nabla.print.Equations.Equation;
 import dev.nabla.print.Equations.Rendering;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,17 +21,35 @@ import java.util.stream.Collectors;
 final class IndexEquations {
   private final ArrayJacobian jacobian;
   private final Matrix.Kind kind;
-  private final NamedParts parts;
+  private final List<Expr> elements;
+  private final Substitution names;
   private final List<Definition> where;
   private final FormulaBuilder formulas;
 
   IndexEquations(ArrayJacobian jacobian, Matrix.Kind kind, NamedParts parts, Set<String> reserved) {
     this.jacobian = jacobian;
     this.kind = kind;
-    this.parts = parts;
+    this.names = authorsNames(jacobian, kind, reserved);
+    this.elements = parts.roots().stream().map(names::apply).toList();
     this.where = needed(jacobian, parts);
     this.formulas =
         new FormulaBuilder(NumberStyle.of(jacobian.function().written()), everything(), reserved);
+  }
+
+  /** The output's indices have the names that the author gave them. */
+  private static Substitution authorsNames(
+      ArrayJacobian jacobian, Matrix.Kind kind, Set<String> reserved) {
+    ExprPool pool = jacobian.function().pool();
+    List<String> given = jacobian.function().output().indexNames();
+    Map<Expr, Expr> names = new HashMap<>();
+    boolean areUsable =
+        kind == Matrix.Kind.JACOBIAN
+            && given.size() == jacobian.rows().size()
+            && given.stream().noneMatch(reserved::contains);
+    for (int d = 0; areUsable && d < given.size(); d++) {
+      names.put(jacobian.rows().get(d).index(), pool.index(given.get(d)));
+    }
+    return new Substitution(pool, names);
   }
 
   /** What the function itself is, its text says. */
@@ -38,8 +60,8 @@ final class IndexEquations {
   }
 
   private List<Expr> everything() {
-    List<Expr> roots = new ArrayList<>(parts.roots());
-    jacobian.rows().forEach(axis -> roots.addAll(List.of(axis.index(), axis.upper())));
+    List<Expr> roots = new ArrayList<>(elements);
+    jacobian.rows().forEach(axis -> roots.addAll(List.of(names.apply(axis.index()), axis.upper())));
     for (JacobianBlock block : jacobian.blocks()) {
       block.columns().forEach(axis -> roots.addAll(List.of(axis.index(), axis.upper())));
     }
@@ -68,7 +90,7 @@ final class IndexEquations {
     for (int b = 0; b < jacobian.blocks().size(); b++) {
       JacobianBlock block = jacobian.blocks().get(b);
       equations.add(
-          new Equation(partial(block), rendering(parts.roots().get(b)), shape(block, false)));
+          new Equation(partial(block), rendering(elements.get(b)), shape(block, false)));
     }
     return equations;
   }
@@ -122,7 +144,7 @@ final class IndexEquations {
   }
 
   private Label label(String name, List<Axis> axes) {
-    return new Label(name, axes.stream().map(axis -> text(axis.index())).toList());
+    return new Label(name, axes.stream().map(axis -> text(names.apply(axis.index()))).toList());
   }
 
   private String text(Expr expr) {

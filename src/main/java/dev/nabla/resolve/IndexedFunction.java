@@ -68,8 +68,14 @@ public record IndexedFunction(
    * @param sizes the size of each axis
    * @param axes the free index of each axis
    * @param element the element
+   * @param indexNames the names that the author gave to the indices, or none
    */
-  public record Output(List<Expr> sizes, List<? extends Expr> axes, Expr element) {}
+  public record Output(
+      List<Expr> sizes, List<? extends Expr> axes, Expr element, List<String> indexNames) {
+    public Output(List<Expr> sizes, List<? extends Expr> axes, Expr element) {
+      this(sizes, axes, element, List.of());
+    }
+  }
 
   /**
    * An array that the text names: one of the where clause, or the result of a function of the file.
@@ -100,7 +106,8 @@ public record IndexedFunction(
         new Output(
             output.sizes().stream().map(at::apply).toList(),
             output.axes(),
-            at.apply(output.element())),
+            at.apply(output.element()),
+            output.indexNames()),
         outputLabels,
         assumptions.stream().map(at::apply).toList(),
         symmetric,

@@ -84,7 +84,11 @@ public final class Resolver {
         model.pool(),
         variables,
         parameters,
-        new IndexedFunction.Output(output.sizes(), axes, output.body()),
+        new IndexedFunction.Output(
+            output.sizes(),
+            axes,
+            output.body(),
+            subject.indices().stream().map(index -> index.name().text()).toList()),
         labels(subject),
         arguments.assumptions(),
         arguments.symmetric(),
