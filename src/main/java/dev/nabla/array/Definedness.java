@@ -9,6 +9,7 @@ import dev.nabla.expr.Opening;
 import dev.nabla.expr.Reduce;
 import dev.nabla.expr.Select;
 import dev.nabla.expr.Symbol;
+import dev.nabla.expr.Traversal;
 import dev.nabla.index.IndexRanges;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ final class Definedness {
 
   boolean holds(Expr expr, IndexRanges ranges) {
     if (!expr.isIndexed()) {
-      return true;
+      return Traversal.postOrder(expr).stream()
+          .noneMatch(node -> node instanceof Element element && !isWithin(element, ranges));
     }
     if (expr instanceof Element element) {
       return isWithin(element, ranges);

@@ -5,6 +5,7 @@ import dev.nabla.expr.ArrayApply;
 import dev.nabla.expr.ArrayFunction;
 import dev.nabla.expr.Axis;
 import dev.nabla.expr.Compare;
+import dev.nabla.expr.Delta;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
@@ -51,6 +52,7 @@ public final class Definitions {
   private final Map<Long, List<Definition>> table = new HashMap<>();
   private final List<Definition> definitions = new ArrayList<>();
   private final Set<Long> repeated = new HashSet<>();
+  private final Map<IndexRanges, Stage> stages = new HashMap<>();
 
   /**
    * No definitions yet.
@@ -178,9 +180,22 @@ public final class Definitions {
             /* whenTrue= */ new Stage(ranges.where(condition)).of(select.whenTrue()),
             /* whenFalse= */ of(select.whenFalse()));
       }
-      List<Expr> children = node.children().stream().map(this::of).toList();
+      Stage inside = node instanceof Product product ? under(product) : this;
+      List<Expr> children = node.children().stream().map(inside::of).toList();
       Expr rebuilt = children.equals(node.children()) ? node : node.rebuild(pool, children);
       return isWorthStoring(node, rebuilt) ? stored(rebuilt) : found(rebuilt).orElse(rebuilt);
+    }
+
+    /** The factors beside a δ need to exist only where it is 1. */
+    private Stage under(Product product) {
+      IndexRanges known = ranges;
+      for (Expr factor : product.factors()) {
+        if (factor instanceof Delta delta) {
+          known =
+              known.where(pool.compare(Compare.Relation.EQ, delta.left(), delta.right()));
+        }
+      }
+      return known.equals(ranges) ? this : stages.computeIfAbsent(known, Stage::new);
     }
 
     /** Whether computing it in place would compute it more often than once for each element. */

@@ -116,7 +116,7 @@ public final class SparseProgram {
     Symbol values = new Symbol("values", Symbol.Kind.ARRAY, -1);
     List<Expr> outputSizes = jacobian.rows().stream().map(Axis::upper).toList();
     builder.store(ArrayStorage.rowMajor(pool, values, outputSizes, Buffer.VALUES, pool.zero()));
-    Expr value = definitions.stage(stable.get(0), new IndexRanges(pool, jacobian.rows()));
+    Expr output = definitions.stage(stable.get(0), new IndexRanges(pool, jacobian.rows()));
     List<Symbol> symbols = new ArrayList<>();
     for (Family family : families) {
       Symbol symbol = new Symbol("nonzeros" + symbols.size(), Symbol.Kind.ARRAY, -1);
@@ -129,20 +129,25 @@ public final class SparseProgram {
     for (int p = 0; p < placed.size(); p++) {
       Placed one = placed.get(p);
       Overlay part = one.part();
-      IndexRanges ranges = new IndexRanges(pool, part.axes());
-      Expr guarded = pool.select(part.guard(), stable.get(p + 1), pool.zero());
-      Expr staged = definitions.stage(guarded, ranges);
       Family family = families.get(one.family());
+      // The family's own part writes each of its values, a part within it only its own.
+      boolean isOwn = family.part() == part;
+      IndexRanges ranges = new IndexRanges(pool, part.axes());
+      Expr value =
+          isOwn
+              ? definitions.stage(
+                  pool.select(part.guard(), stable.get(p + 1), pool.zero()), ranges)
+              : definitions.stage(stable.get(p + 1), ranges.where(part.guard()));
       steps.add(
           new Step.Assignment(
               symbols.get(one.family()),
               part.axes(),
-              pool.truth(),
+              isOwn ? pool.truth() : part.guard(),
               family.place(pool, part.subscripts()),
-              staged));
+              value));
     }
     builder.define(definitions);
-    builder.assign(values, jacobian.rows(), value);
+    builder.assign(values, jacobian.rows(), output);
     steps.forEach(builder::assign);
     return builder.build();
   }
