@@ -9,8 +9,8 @@ import dev.nabla.expr.Opening;
 import dev.nabla.expr.Reduce;
 import dev.nabla.expr.Select;
 import dev.nabla.expr.Symbol;
-import dev.nabla.expr.Traversal;
 import dev.nabla.index.IndexRanges;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,27 +25,46 @@ final class Definedness {
   }
 
   boolean holds(Expr expr, IndexRanges ranges) {
-    if (!expr.isIndexed()) {
-      return Traversal.postOrder(expr).stream()
-          .noneMatch(node -> node instanceof Element element && !isWithin(element, ranges));
+    return new Check(ranges).of(expr);
+  }
+
+  /** The check where some ranges are known. */
+  private final class Check {
+    private final IndexRanges ranges;
+    private final Map<Expr, Boolean> memo = new HashMap<>();
+
+    Check(IndexRanges ranges) {
+      this.ranges = ranges;
     }
-    if (expr instanceof Element element) {
-      return isWithin(element, ranges);
+
+    boolean of(Expr expr) {
+      Boolean known = memo.get(expr);
+      if (known == null) {
+        known = compute(expr);
+        memo.put(expr, known);
+      }
+      return known;
     }
-    if (expr instanceof Reduce reduce) {
-      Opening opening = Opening.of(pool, reduce);
-      return holds(opening.body(), ranges.with(opening.axes()));
+
+    private boolean compute(Expr expr) {
+      if (expr instanceof Element element) {
+        return isWithin(element, ranges);
+      }
+      if (expr instanceof Reduce reduce) {
+        Opening opening = Opening.of(pool, reduce);
+        return holds(opening.body(), ranges.with(opening.axes()));
+      }
+      if (expr instanceof ArrayApply apply) {
+        Opening opening = Opening.of(pool, apply);
+        return holds(opening.body(), ranges.with(opening.axes()));
+      }
+      if (expr instanceof Select select) {
+        return of(select.condition())
+            && holds(select.whenTrue(), ranges.where(select.condition()))
+            && of(select.whenFalse());
+      }
+      return expr.children().stream().allMatch(this::of);
     }
-    if (expr instanceof ArrayApply apply) {
-      Opening opening = Opening.of(pool, apply);
-      return holds(opening.body(), ranges.with(opening.axes()));
-    }
-    if (expr instanceof Select select) {
-      return holds(select.condition(), ranges)
-          && holds(select.whenTrue(), ranges.where(select.condition()))
-          && holds(select.whenFalse(), ranges);
-    }
-    return expr.children().stream().allMatch(child -> holds(child, ranges));
   }
 
   private boolean isWithin(Element element, IndexRanges ranges) {

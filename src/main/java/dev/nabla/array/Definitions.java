@@ -133,6 +133,26 @@ public final class Definitions {
     return new Stage(ranges).of(expr);
   }
 
+  /** The condition under which every δ among the factors is 1. */
+  private Expr coincidence(Expr product) {
+    List<Expr> conditions = new ArrayList<>();
+    for (Expr factor : factors(product)) {
+      if (factor instanceof Delta delta) {
+        conditions.add(pool.compare(Compare.Relation.EQ, delta.left(), delta.right()));
+      }
+    }
+    return pool.logic(Logic.Connective.AND, conditions);
+  }
+
+  private Expr withoutDeltas(Expr product) {
+    return pool.product(
+        factors(product).stream().filter(factor -> !(factor instanceof Delta)).toList());
+  }
+
+  private static List<Expr> factors(Expr expr) {
+    return expr instanceof Product product ? product.factors() : List.of(expr);
+  }
+
   /** The work within one nest of loops. */
   private final class Stage {
     private final IndexRanges ranges;
@@ -152,7 +172,7 @@ public final class Definitions {
     }
 
     private Expr compute(Expr node) {
-      if (node.children().isEmpty() || node instanceof Element) {
+      if (node.children().isEmpty() || node instanceof Element || node instanceof Delta) {
         return node;
       }
       if (node instanceof Reduce reduce) {
@@ -183,18 +203,15 @@ public final class Definitions {
       Stage inside = node instanceof Product product ? under(product) : this;
       List<Expr> children = node.children().stream().map(inside::of).toList();
       Expr rebuilt = children.equals(node.children()) ? node : node.rebuild(pool, children);
+      if (inside != this && !new Definedness(pool, sizes).holds(rebuilt, ranges)) {
+        return pool.select(coincidence(rebuilt), withoutDeltas(rebuilt), pool.zero());
+      }
       return isWorthStoring(node, rebuilt) ? stored(rebuilt) : found(rebuilt).orElse(rebuilt);
     }
 
     /** The factors beside a δ need to exist only where it is 1. */
     private Stage under(Product product) {
-      IndexRanges known = ranges;
-      for (Expr factor : product.factors()) {
-        if (factor instanceof Delta delta) {
-          known =
-              known.where(pool.compare(Compare.Relation.EQ, delta.left(), delta.right()));
-        }
-      }
+      IndexRanges known = ranges.where(coincidence(product));
       return known.equals(ranges) ? this : stages.computeIfAbsent(known, Stage::new);
     }
 

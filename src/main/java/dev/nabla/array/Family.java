@@ -3,6 +3,7 @@ package dev.nabla.array;
 import dev.nabla.expr.Axis;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Num;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,9 @@ public record Family(JacobianBlock block, Overlay part, Expr offset) {
   List<Expr> counts(ExprPool pool) {
     List<Expr> counts = new ArrayList<>();
     for (Axis axis : part.axes()) {
-      counts.add(pool.sum(axis.upper(), pool.negate(axis.lower()), pool.one()));
+      Expr count = pool.sum(axis.upper(), pool.negate(axis.lower()), pool.one());
+      boolean isEmpty = count instanceof Num number && number.value().signum() < 0;
+      counts.add(isEmpty ? pool.zero() : count);
     }
     return List.copyOf(counts);
   }
