@@ -165,8 +165,7 @@ public final class ArrayDifferentiator {
       }
       current = next;
     }
-    return new SumMerging(pool, this::simplified)
-        .apply(termByTerm(algebra.normalize(current)));
+    return new SumMerging(pool, this::simplified).apply(termByTerm(algebra.normalize(current)));
   }
 
   private Expr simplified(Expr expr) {

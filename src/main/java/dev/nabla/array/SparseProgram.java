@@ -135,8 +135,7 @@ public final class SparseProgram {
       IndexRanges ranges = new IndexRanges(pool, part.axes());
       Expr value =
           isOwn
-              ? definitions.stage(
-                  pool.select(part.guard(), stable.get(p + 1), pool.zero()), ranges)
+              ? definitions.stage(pool.select(part.guard(), stable.get(p + 1), pool.zero()), ranges)
               : definitions.stage(stable.get(p + 1), ranges.where(part.guard()));
       steps.add(
           new Step.Assignment(

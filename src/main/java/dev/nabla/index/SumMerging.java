@@ -42,8 +42,7 @@ public final class SumMerging {
           factors.stream()
               .filter(
                   factor ->
-                      factor instanceof Reduce reduce
-                          && reduce.operation() == Reduce.Operation.SUM)
+                      factor instanceof Reduce reduce && reduce.operation() == Reduce.Operation.SUM)
               .toList();
       if (reductions.size() == 1) {
         Reduce reduce = (Reduce) reductions.get(0);
@@ -72,8 +71,7 @@ public final class SumMerging {
     Expr body = pool.sum(bodies);
     Expr together =
         simplifier.apply(
-            pool.product(
-                key.factor(), new Opening(List.of(axis), body).sum(pool, body)));
+            pool.product(key.factor(), new Opening(List.of(axis), body).sum(pool, body)));
     return together.treeSize() < apart.treeSize() - reductions.size() ? together : apart;
   }
 }

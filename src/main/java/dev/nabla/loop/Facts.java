@@ -1,7 +1,7 @@
 package dev.nabla.loop;
 
-import dev.nabla.expr.Apply;
 import dev.nabla.array.EvaluatedForms;
+import dev.nabla.expr.Apply;
 import dev.nabla.expr.ArrayApply;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;

@@ -89,8 +89,7 @@ final class IndexEquations {
     List<Equation> equations = new ArrayList<>();
     for (int b = 0; b < jacobian.blocks().size(); b++) {
       JacobianBlock block = jacobian.blocks().get(b);
-      equations.add(
-          new Equation(partial(block), rendering(elements.get(b)), shape(block, false)));
+      equations.add(new Equation(partial(block), rendering(elements.get(b)), shape(block, false)));
     }
     return equations;
   }

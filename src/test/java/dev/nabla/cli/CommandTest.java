@@ -86,8 +86,7 @@ class CommandTest {
     assertRefused("is not a variable", "jacobian", "-e", "f(x; a) = a*x", "--wrt", "a");
     assertRefused("needs a function with one output", "gradient", "samples/polar.nabla");
     assertRefused("a size is a whole number", "jacobian", "-e", "f(x) = x", "--dim", "n=0");
-    assertRefused(
-        "has no value", "jacobian", "-e", "f(x[n]) = sum(x)", "--notation", "entries");
+    assertRefused("has no value", "jacobian", "-e", "f(x[n]) = sum(x)", "--notation", "entries");
     assertRefused("has no value", "eval", "-e", "f(x, y) = x", "--at", "x=1");
     assertRefused("is not a number", "eval", "-e", "f(x) = x", "--at", "x=one");
     assertRefused("no argument 'z'", "eval", "-e", "f(x) = x", "--at", "z=1");

@@ -1,18 +1,30 @@
 package dev.nabla.golden;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nabla.Nabla;
 import dev.nabla.cli.CommandRun;
+import dev.nabla.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every sample prints what its goldens say and passes its check. */
+/** Every sample prints what its goldens say, in each notation, and passes its check. */
 class SamplesTest {
+  /** Read as a chain of parts rather than as one Jacobian. */
+  private static final Set<String> CHAINS = Set.of("transformer");
+
+  /** So many entries, or so slow functions, that few points must do. */
+  private static final Set<String> LARGE = Set.of("transformer", "multihead");
+
   static List<String> samples() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("samples"))) {
       return files
@@ -22,6 +34,36 @@ class SamplesTest {
           .sorted()
           .toList();
     }
+  }
+
+  /** The samples that hold for all sizes. */
+  static List<String> arraySamples() throws IOException {
+    return samples().stream().filter(SamplesTest::hasOpenSizes).toList();
+  }
+
+  private static boolean hasOpenSizes(String sample) {
+    try {
+      Source source = new Source(path(sample), Files.readString(Path.of(path(sample))));
+      return !Nabla.parse(source, Optional.empty(), Map.of()).openSizes().isEmpty();
+    } catch (IOException unreadable) {
+      throw new java.io.UncheckedIOException(unreadable);
+    }
+  }
+
+  static List<String> singleJacobians() throws IOException {
+    return samples().stream().filter(sample -> !CHAINS.contains(sample)).toList();
+  }
+
+  static List<String> singleArrayJacobians() throws IOException {
+    return arraySamples().stream().filter(sample -> !CHAINS.contains(sample)).toList();
+  }
+
+  static List<String> passes() {
+    return List.of("softmax", "mlp", "attention", "causalattention", "transformer");
+  }
+
+  static List<String> hessians() {
+    return List.of("crossentropy", "softlabels", "logistic", "quadratic", "rosenbrock");
   }
 
   private static String run(String... arguments) {
@@ -36,20 +78,54 @@ class SamplesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("samples")
+  @MethodSource("singleJacobians")
   void textIsTheGolden(String sample) {
     Golden.check(sample + ".txt", run("jacobian", path(sample)));
   }
 
   @ParameterizedTest
-  @MethodSource("samples")
+  @MethodSource("singleJacobians")
   void latexIsTheGolden(String sample) {
     Golden.check(sample + ".tex", run("jacobian", path(sample), "--format", "latex"));
   }
 
   @ParameterizedTest
+  @MethodSource("singleArrayJacobians")
+  void matrixNotationIsTheGolden(String sample) {
+    String[] command = {"jacobian", path(sample), "--notation", "matrix", "--format", "text"};
+    Golden.check(sample + ".matrix.txt", run(command));
+    command[5] = "latex";
+    Golden.check(sample + ".matrix.tex", run(command));
+  }
+
+  @ParameterizedTest
+  @MethodSource("hessians")
+  void hessianIsTheGolden(String sample) {
+    String[] command = {"hessian", path(sample), "--notation", "index"};
+    String index = run(command);
+    command[3] = "matrix";
+    Golden.check(sample + ".hessian.txt", index + "\n" + run(command));
+    assertTrue(index.startsWith("Hessian of"), index);
+  }
+
+  @ParameterizedTest
+  @MethodSource("passes")
+  void backwardPassIsTheGolden(String sample) {
+    Golden.check(sample + ".vjp.txt", run("vjp", path(sample)));
+    Golden.check(sample + ".vjp.tex", run("vjp", path(sample), "--format", "latex"));
+  }
+
+  @ParameterizedTest
   @MethodSource("samples")
   void evaluatorAgreesWithTheNumericReference(String sample) {
-    run("check", path(sample));
+    String points = LARGE.contains(sample) ? "1" : hasOpenSizes(sample) ? "20" : "100";
+    run("check", path(sample), "--evaluator", "straight", "--points", points);
+  }
+
+  @ParameterizedTest
+  @MethodSource("arraySamples")
+  void loopsAgreeWithTheNumericReference(String sample) {
+    String points = LARGE.contains(sample) ? "1" : "20";
+    run("check", path(sample), "--evaluator", "rolled", "--points", points);
   }
 }
