@@ -10,8 +10,10 @@ import dev.nabla.array.SparsityPattern;
 import dev.nabla.array.Structure;
 import dev.nabla.array.StructureFinder;
 import dev.nabla.check.CheckReport;
+import dev.nabla.check.ConditionEstimate;
 import dev.nabla.expr.Symbol;
 import dev.nabla.loop.LoopCompiler;
+import dev.nabla.loop.LoopErrorBound;
 import dev.nabla.print.Equations;
 import dev.nabla.print.JacobianEquations;
 import dev.nabla.print.Label;
@@ -219,8 +221,19 @@ public final class IndexedJacobian {
    * @param sizes the sizes that the text leaves open
    */
   public CheckReport check(Map<String, Integer> sizes, int points, long seed) {
+    LoopErrorBound bound =
+        new LoopErrorBound(RangeSplitting.apply(program(), sizes), sizes);
     return new RolledCheck(jacobian, variables, sizes, rowLabels(sizes))
-        .run(compile(sizes), points, seed);
+        .run(
+            compile(sizes),
+            inputs -> {
+              LoopErrorBound.Bounds errors = bound.at(inputs);
+              return new ConditionEstimate.Bounds(
+                  Arrays.stream(errors.values()).boxed().toList(),
+                  Arrays.stream(errors.partials()).boxed().toList());
+            },
+            points,
+            seed);
   }
 
   /** The code without loops, stable where a sum of exponentials demands it. */

@@ -3,6 +3,7 @@ package dev.nabla;
 import dev.nabla.array.ArrayJacobian;
 import dev.nabla.check.CheckModel;
 import dev.nabla.check.CheckReport;
+import dev.nabla.check.ConditionEstimate;
 import dev.nabla.check.NumericCheck;
 import dev.nabla.expr.Element;
 import dev.nabla.print.FormulaBuilder;
@@ -32,7 +33,8 @@ final class RolledCheck {
     this.rowLabels = List.copyOf(rowLabels);
   }
 
-  CheckReport run(RolledEvaluator evaluator, int points, long seed) {
+  CheckReport run(
+      RolledEvaluator evaluator, ConditionEstimate bounds, int points, long seed) {
     ScalarFunction function = scalars.primitives();
     Map<Element, Integer> slots = new HashMap<>();
     function.inputs().forEach(input -> slots.put(input, slots.size()));
@@ -52,7 +54,7 @@ final class RolledCheck {
             NumberStyle.of(function.written()), List.copyOf(function.inputs()), Set.of());
     return new NumericCheck(
             model,
-            scalars.code(function).roundingBounds(),
+            bounds,
             node -> new TextPrinter().print(formulas.build(node)))
         .run(points, seed);
   }

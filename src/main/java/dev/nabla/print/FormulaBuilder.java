@@ -181,7 +181,16 @@ public final class FormulaBuilder {
 
     @Override
     public Formula visitDelta(Delta delta) {
-      return new Formula.Kronecker(of(delta.left()), of(delta.right()));
+      boolean areIndices = delta.left() instanceof Index && delta.right() instanceof Index;
+      boolean turned =
+          areIndices
+              && indexNames
+                      .name((Index) delta.left())
+                      .compareTo(indexNames.name((Index) delta.right()))
+                  > 0;
+      return turned
+          ? new Formula.Kronecker(of(delta.right()), of(delta.left()))
+          : new Formula.Kronecker(of(delta.left()), of(delta.right()));
     }
 
     /** 0 &lt; x is written x &gt; 0: the number stands on the right. */

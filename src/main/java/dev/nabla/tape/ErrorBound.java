@@ -1,7 +1,6 @@
 package dev.nabla.tape;
 
 import java.util.Arrays;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * |computed − exact| ≤ bound, to first order in the rounding errors: running error analysis
@@ -15,7 +14,6 @@ import java.util.function.DoubleUnaryOperator;
  * used.
  */
 public final class ErrorBound {
-  private static final double STEP = 0x1p-17;
   private static final double SLACK = 1 + 0x1p-10;
 
   private final Tape tape;
@@ -86,7 +84,7 @@ public final class ErrorBound {
       case INPUT -> v[i] = inputs[k];
       case CONSTANT -> {
         v[i] = tape.constant(i);
-        e[i] = tape.isExact(i) ? 0 : rounding(v[i]);
+        e[i] = tape.isExact(i) ? 0 : RoundingErrors.rounding(v[i]);
       }
       case IF -> {
         return v[left] != 0 ? i + 1 : k + 1;
@@ -140,11 +138,6 @@ public final class ErrorBound {
     };
   }
 
-  /** Half a unit in the last place: the largest error of rounding to nearest. */
-  private static double rounding(double result) {
-    return Math.ulp(result) / 2;
-  }
-
   private static double ulps(double value, double error) {
     if (!Double.isFinite(value)) {
       return Double.NaN;
@@ -156,57 +149,18 @@ public final class ErrorBound {
   private double error(int i, int k, double result, double a, double b, double ea, double eb) {
     Opcode opcode = tape.opcode(i);
     return switch (opcode) {
-      case ADD, SUB -> ea + eb + rounding(result);
-      case MUL -> times(b, ea) + times(a, eb) + productRounding(a, b, result);
-      case DIV -> (ea + times(result, eb)) / Math.abs(b) + rounding(result);
+      case ADD, SUB -> RoundingErrors.ofSum(result, ea, eb);
+      case MUL -> RoundingErrors.ofProduct(result, a, b, ea, eb);
+      case DIV -> RoundingErrors.ofQuotient(result, b, ea, eb);
       case NEG -> ea;
-      case SQRT -> (ea == 0 ? 0 : ea / (2 * result)) + rounding(result);
+      case SQRT -> RoundingErrors.ofRoot(result, ea);
       case POW, CALL_1, CALL_2 ->
-          passedOn(a, ea, x -> arithmetic.apply(opcode, k, x, b))
-              + passedOn(b, eb, y -> arithmetic.apply(opcode, k, a, y))
+          RoundingErrors.passedOn(a, ea, x -> arithmetic.apply(opcode, k, x, b))
+              + RoundingErrors.passedOn(b, eb, y -> arithmetic.apply(opcode, k, a, y))
               + (opcode == Opcode.POW
                   ? Math.ulp(result)
                   : tape.function(i).errorAt(opcode == Opcode.CALL_2 ? b : a, result));
       default -> 0;
     };
-  }
-
-  /** A product by a power of two is exact while it does not underflow. */
-  private static double productRounding(double a, double b, double result) {
-    boolean exact = isPowerOfTwo(a) || isPowerOfTwo(b);
-    return exact && Math.abs(result) >= Double.MIN_NORMAL ? 0 : rounding(result);
-  }
-
-  private static boolean isPowerOfTwo(double x) {
-    return Math.abs(x) >= Double.MIN_NORMAL
-        && (Double.doubleToRawLongBits(x) & ((1L << 52) - 1)) == 0;
-  }
-
-  /** |factor|·error, where no error stays none whatever the factor. */
-  private static double times(double factor, double error) {
-    return error == 0 ? 0 : Math.abs(factor) * error;
-  }
-
-  /** |f(x + error) − f(x)| to first order. */
-  private static double passedOn(double x, double error, DoubleUnaryOperator f) {
-    if (error == 0) {
-      return 0;
-    }
-    double step = STEP * (x == 0 ? 1 : Math.abs(x));
-    if (error > step) {
-      return Math.max(difference(f, x, x + error), difference(f, x, x - error));
-    }
-    double slope = difference(f, x - step, x + step) / (2 * step);
-    if (Double.isNaN(slope)) {
-      // At the edge of the domain one side has to do.
-      double above = difference(f, x, x + step);
-      double below = difference(f, x, x - step);
-      slope = (Double.isNaN(above) ? below : above) / step;
-    }
-    return slope * error;
-  }
-
-  private static double difference(DoubleUnaryOperator f, double from, double to) {
-    return Math.abs(f.applyAsDouble(to) - f.applyAsDouble(from));
   }
 }
