@@ -11,7 +11,6 @@ import dev.nabla.expr.Product;
 import dev.nabla.expr.Traversal;
 import dev.nabla.index.FreeIndices;
 import dev.nabla.index.IndexRanges;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -110,31 +109,34 @@ public final class StructureFinder {
   private Structure blocks() {
     Set<Delta> common = new HashSet<>(parts.get(0).active());
     parts.forEach(part -> common.retainAll(part.active()));
-    List<Axis> coupled = new ArrayList<>();
+    int coupled = 0;
+    int aligned = 0;
     for (Delta delta : common) {
-      if (delta.left() instanceof Index left && delta.right() instanceof Index right) {
-        axisOf(block.rows(), left)
-            .or(() -> axisOf(block.rows(), right))
-            .filter(
-                axis ->
-                    axisOf(block.columns(), left).isPresent()
-                        || axisOf(block.columns(), right).isPresent())
-            .ifPresent(coupled::add);
-      }
+      int row = Math.max(place(block.rows(), delta.left()), place(block.rows(), delta.right()));
+      int column =
+          Math.max(place(block.columns(), delta.left()), place(block.columns(), delta.right()));
+      coupled += row >= 0 && column >= 0 ? 1 : 0;
+      aligned += row >= 0 && row == column ? 1 : 0;
     }
-    if (coupled.isEmpty()) {
+    if (coupled == 0) {
       return new Structure(Structure.Kind.SPARSE, "");
     }
-    boolean isDiagonal =
-        coupled.size() == block.rows().size() && coupled.size() == block.columns().size();
-    if (isDiagonal) {
-      return new Structure(Structure.Kind.DIAGONAL, "");
+    if (coupled < block.rows().size() || coupled < block.columns().size()) {
+      return new Structure(Structure.Kind.BLOCK_DIAGONAL, "");
     }
-    return new Structure(Structure.Kind.BLOCK_DIAGONAL, "");
+    // A transpose couples every axis with another one: its elements are permuted.
+    return new Structure(
+        aligned == coupled ? Structure.Kind.DIAGONAL : Structure.Kind.SPARSE, "");
   }
 
-  private static Optional<Axis> axisOf(List<Axis> axes, Index index) {
-    return axes.stream().filter(axis -> axis.index() == index).findFirst();
+  /** The number of the axis that an expression is the index of, or −1. */
+  private static int place(List<Axis> axes, Expr index) {
+    for (int d = 0; d < axes.size(); d++) {
+      if (axes.get(d).index() == index) {
+        return d;
+      }
+    }
+    return -1;
   }
 
   /** Every factor belongs to one pair of a row axis and a column axis, and there are two pairs. */
