@@ -38,10 +38,17 @@ public final class SparsityPattern {
    * The pattern at given sizes.
    *
    * @param sizes the sizes that the function leaves open
-   * @throws IllegalArgumentException if a size is missing, the matrix is too large, or the pattern
-   *     depends on values of the inputs
+   * @throws IllegalArgumentException if a size is missing or below 1, the matrix is too large, or
+   *     the pattern depends on values of the inputs
    */
   public static SparsityPattern of(ArrayJacobian jacobian, Map<String, Integer> sizes) {
+    for (Symbol size : jacobian.function().openSizes()) {
+      int value = sizes.getOrDefault(size.name(), 1);
+      if (value < 1) {
+        throw new IllegalArgumentException(
+            "size '" + size.name() + "' is " + value + ": a size is at least 1");
+      }
+    }
     return new Enumeration(jacobian.at(sizes), sizes).pattern();
   }
 
