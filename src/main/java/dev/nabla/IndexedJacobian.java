@@ -221,8 +221,7 @@ public final class IndexedJacobian {
    * @param sizes the sizes that the text leaves open
    */
   public CheckReport check(Map<String, Integer> sizes, int points, long seed) {
-    LoopErrorBound bound =
-        new LoopErrorBound(RangeSplitting.apply(program(), sizes), sizes);
+    LoopErrorBound bound = new LoopErrorBound(RangeSplitting.apply(program(), sizes), sizes);
     return new RolledCheck(jacobian, variables, sizes, rowLabels(sizes))
         .run(
             compile(sizes),

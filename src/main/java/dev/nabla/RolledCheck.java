@@ -33,8 +33,7 @@ final class RolledCheck {
     this.rowLabels = List.copyOf(rowLabels);
   }
 
-  CheckReport run(
-      RolledEvaluator evaluator, ConditionEstimate bounds, int points, long seed) {
+  CheckReport run(RolledEvaluator evaluator, ConditionEstimate bounds, int points, long seed) {
     ScalarFunction function = scalars.primitives();
     Map<Element, Integer> slots = new HashMap<>();
     function.inputs().forEach(input -> slots.put(input, slots.size()));
@@ -52,10 +51,7 @@ final class RolledCheck {
     FormulaBuilder formulas =
         new FormulaBuilder(
             NumberStyle.of(function.written()), List.copyOf(function.inputs()), Set.of());
-    return new NumericCheck(
-            model,
-            bounds,
-            node -> new TextPrinter().print(formulas.build(node)))
+    return new NumericCheck(model, bounds, node -> new TextPrinter().print(formulas.build(node)))
         .run(points, seed);
   }
 }

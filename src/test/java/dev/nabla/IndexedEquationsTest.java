@@ -125,7 +125,8 @@ class IndexedEquationsTest {
         """,
         attention.cotangents(List.of(), Notation.INDEX).toText());
     assertEquals(
-        "P*dV", attention.tangents(List.of("V"), Notation.MATRIX).equations().get(0).right().text());
+        "P*dV",
+        attention.tangents(List.of("V"), Notation.MATRIX).equations().get(0).right().text());
   }
 
   @Test

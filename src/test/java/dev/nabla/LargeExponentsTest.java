@@ -79,11 +79,15 @@ class LargeExponentsTest {
     double[] z = {1000, -1000, 0};
     double[] values = new double[3];
     double[] partials = new double[9];
-    Nabla.parse("f(z[n]) = softmax(z)").indexedJacobian().compile(sizes)
+    Nabla.parse("f(z[n]) = softmax(z)")
+        .indexedJacobian()
+        .compile(sizes)
         .evaluate(z, values, partials);
     assertArrayEquals(new double[] {1, 0, 0}, values);
     assertArrayEquals(new double[9], partials, 0.0);
-    Nabla.parse("f(z[n]) = logsoftmax(z)").indexedJacobian().compile(sizes)
+    Nabla.parse("f(z[n]) = logsoftmax(z)")
+        .indexedJacobian()
+        .compile(sizes)
         .evaluate(z, values, partials);
     assertArrayEquals(new double[] {0, -2000, -1000}, values);
     assertArrayEquals(new double[] {0, 0, 0, -1, 1, 0, -1, 0, 1}, partials, 0.0);

@@ -91,8 +91,7 @@ class RolledRefusalsTest {
         "1e18 | 't' is used as a subscript, but 1.0E18 is no integer",
       })
   void anInputThatIsNoIndex(double subscript, String message) {
-    IndexedJacobian embedding =
-        Nabla.parse("f(E[v,d]; t[n])[i, j] = E[t[i], j]").indexedJacobian();
+    IndexedJacobian embedding = Nabla.parse("f(E[v,d]; t[n])[i, j] = E[t[i], j]").indexedJacobian();
     Map<String, Integer> sizes = Map.of("v", 3, "d", 2, "n", 2);
     double[] inputs = {1, 2, 3, 4, 5, 6, 2, subscript};
     RolledEvaluator dense = embedding.compile(sizes);
@@ -133,13 +132,11 @@ class RolledRefusalsTest {
     assertRefused(
         "products with a Hessian: write the gradient as a function of its own",
         () -> hessian.compileTangent(Map.of("n", 3)));
-    IndexedJacobian batch =
-        Nabla.parse("f(X[n,n], a[m])[k] = det(a[k]*X)").indexedJacobian();
+    IndexedJacobian batch = Nabla.parse("f(X[n,n], a[m])[k] = det(a[k]*X)").indexedJacobian();
     assertEquals(
         "det of a matrix for each index is not evaluated yet",
         assertThrows(
-                UnsupportedOperationException.class,
-                () -> batch.compile(Map.of("n", 2, "m", 2)))
+                UnsupportedOperationException.class, () -> batch.compile(Map.of("n", 2, "m", 2)))
             .getMessage());
   }
 

@@ -125,8 +125,7 @@ public final class StructureFinder {
       return new Structure(Structure.Kind.BLOCK_DIAGONAL, "");
     }
     // A transpose couples every axis with another one: its elements are permuted.
-    return new Structure(
-        aligned == coupled ? Structure.Kind.DIAGONAL : Structure.Kind.SPARSE, "");
+    return new Structure(aligned == coupled ? Structure.Kind.DIAGONAL : Structure.Kind.SPARSE, "");
   }
 
   /** The number of the axis that an expression is the index of, or −1. */

@@ -36,7 +36,9 @@ public final class LoopErrorBound {
     int valueCount = program.layout().buffers().get(2);
     int partialCount = program.layout().buffers().get(3);
     double[][] buffers = {
-      inputs, new double[program.layout().buffers().get(1)], new double[valueCount],
+      inputs,
+      new double[program.layout().buffers().get(1)],
+      new double[valueCount],
       new double[partialCount]
     };
     Scratch scratch = new Scratch(program);
@@ -54,7 +56,7 @@ public final class LoopErrorBound {
   }
 
   /** The errors beside each array. */
-  private final class Errors {
+  private static final class Errors {
     private final double[][] buffers;
     private final Scratch scratch;
     private final IdentityHashMap<double[], double[]> errors = new IdentityHashMap<>();
@@ -142,8 +144,7 @@ public final class LoopErrorBound {
       nest.constants()
           .forEach(
               (register, value) ->
-                  of[register] =
-                      value == Math.rint(value) ? 0 : RoundingErrors.rounding(value));
+                  of[register] = value == Math.rint(value) ? 0 : RoundingErrors.rounding(value));
     }
 
     @Override

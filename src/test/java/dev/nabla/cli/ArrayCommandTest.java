@@ -167,8 +167,7 @@ class ArrayCommandTest {
   @Test
   void aCheckChoosesSmallDifferentSizes() {
     CommandRun run =
-        CommandRun.of(
-            "check", "-e", "f(X[n,m]) = X*X'", "--evaluator", "rolled", "--points", "3");
+        CommandRun.of("check", "-e", "f(X[n,m]) = X*X'", "--evaluator", "rolled", "--points", "3");
     assertTrue(run.out().startsWith("sizes: n=3, m=4\n"), run.out() + run.err());
     assertTrue(run.out().endsWith("PASS  117 of 117 entries hold at 3 points (seed 1)\n"));
     assertEquals(0, run.status());
@@ -203,7 +202,8 @@ class ArrayCommandTest {
   @Test
   void sizesOfThePointMustAgree() {
     String dot = "f(x[n], y[n]) = dot(x, y)";
-    assertRefused("argument 'y' has 2 elements, not 3", "eval", "-e", dot, "--at", "x=[1,2],y=[1,2,3]");
+    assertRefused(
+        "argument 'y' has 2 elements, not 3", "eval", "-e", dot, "--at", "x=[1,2],y=[1,2,3]");
     assertRefused("size 'n' of X", "eval", "-e", "f(X[n,m]) = sum(X)", "--at", "X=[1,2,3,4]");
     assertRefused(
         "argument 'X' has 4 elements, not 3",
