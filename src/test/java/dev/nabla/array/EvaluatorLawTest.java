@@ -40,7 +40,7 @@ class EvaluatorLawTest {
         "[i=1..n,j=1..n] = if i == j then x[i] else A[i,j]",
       })
   void itHoldsForTheFormsPeopleWrite(String body) {
-    for (int n = 1; n <= 4; n++) {
+    for (int n = 1; n <= 3; n++) {
       if (n > 1 || !body.contains("n-1]")) {
         assertLaw(ARGUMENTS + body, Map.of("n", n, "m", 3));
       }
