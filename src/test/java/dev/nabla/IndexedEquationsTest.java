@@ -30,7 +30,7 @@ class IndexedEquationsTest {
         "f(z[n])[i] = exp(z[i])/sum(k, exp(z[k])) | f[i]*(delta(i, j) - f[j]) # n × n | diag(f) - f*f' # n × n | diag(f) - f*f' # n × n",
         "f(x[n]) = tanh(x) | (1 - tanh(x[i])^2)*delta(i, j) # n × n | diag(1 - tanh(x).^2) # n × n | diag(1 - tanh(x).^2) # n × n",
         "f(x[n]; A[m,n]) = A*x | A[i,j] # m × n | A # m × n | A' # n × m",
-        "f(x[n]; A[n,n]) = x'*A*x | sum(k = 1..n, A[i,k]*x[k]) + sum(k = 1..n, A[k,i]*x[k]) # n | (A + A')*x # n | (A + A')*x # n",
+        "f(x[n]; A[n,n]) = x'*A*x | sum(k = 1..n, x[k]*(A[i,k] + A[k,i])) # n | (A + A')*x # n | (A + A')*x # n",
         "f(x[n]; A[m,n], b[m]) = norm2(A*x - b)^2 | 2*sum(k = 1..m, A[k,i]*(sum(l = 1..n, A[k,l]*x[l]) - b[k])) # n | 2*A'*(A*x - b) # n | 2*A'*(A*x - b) # n",
         "f(x[n]) = logsumexp(x) | softmax(x)[i] # n | softmax(x) # n | softmax(x) # n",
         "f(x[n]) = norm2(x) | x[i]/f # n | x/f # n | x/f # n",
@@ -41,7 +41,7 @@ class IndexedEquationsTest {
         "f(X[n,m]; A[p,n], B[m,q]) = A*X*B | A[i,k]*B[l,j] # (p × q) × (n × m) | kron(A, B') # (p × q) × (n × m); A*dX*B | kron(A', B) # (n × m) × (p × q); A*dX*B",
         "f(x[n], y[n]) = x'*y | y[i] # n; x[i] # n | y # n; x # n | y # n; x # n",
         "f(z[n]; t) = logsumexp(z) - z[t] | softmax(z)[i] - delta(i, t) # n | softmax(z)[i] - delta(i, t) # n | softmax(z)[i] - delta(i, t) # n",
-        "f(E[v,d]; t[n])[i, j] = E[t[i], j] | delta(j, l)*delta(k, t[i]) # (n × d) × (v × d) | delta(j, l)*delta(k, t[i]) # (n × d) × (v × d) | delta(j, l)*delta(k, t[i]) # (n × d) × (v × d)",
+        "f(E[v,d]; t[n])[i, j] = E[t[i], j] | delta(k, t[i])*delta(j, l) # (n × d) × (v × d) | delta(k, t[i])*delta(j, l) # (n × d) × (v × d) | delta(k, t[i])*delta(j, l) # (n × d) × (v × d)",
         "f(x[n])[i=1..n-1] = x[i+1] - x[i] | delta(j, i+1) - delta(i, j) # (n-1) × n | delta(j, i+1) - delta(i, j) # (n-1) × n | delta(j, i+1) - delta(i, j) # (n-1) × n",
         "f(x[p]; W[h,p], b[h]) = sigmoid(W*x + b) | W[i,j]*f[i]*(1 - f[i]) # h × p | diag(f.*(1 - f))*W # h × p | W'*diag(f.*(1 - f)) # p × h",
       })
@@ -91,7 +91,7 @@ class IndexedEquationsTest {
         """
         Tangents of softmax
 
-        dsoftmax = softmax(z).*(dz - softmax(z)'*dz)
+        dsoftmax = (dz - dz'*softmax(z)).*softmax(z)
 
         given: dz
         """,

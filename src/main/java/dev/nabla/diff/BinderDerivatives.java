@@ -9,6 +9,7 @@ import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Index;
 import dev.nabla.expr.Opening;
 import dev.nabla.expr.Reduce;
+import dev.nabla.expr.Symbol;
 import java.util.List;
 
 /**
@@ -42,9 +43,10 @@ final class BinderDerivatives {
     };
   }
 
-  /** Whether two a_k can be equal everywhere; elements of one array are not. */
+  /** Whether two a_k can be equal everywhere; elements of one input are not. */
   private static boolean mayRepeat(Opening opening) {
     return !(opening.body() instanceof Element element
+        && element.symbol().kind() != Symbol.Kind.ARRAY
         && element.indices().contains(opening.index()));
   }
 

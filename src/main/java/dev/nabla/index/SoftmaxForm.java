@@ -1,6 +1,7 @@
 package dev.nabla.index;
 
 import dev.nabla.expr.Apply;
+import dev.nabla.expr.ArrayApply;
 import dev.nabla.expr.ArrayFunction;
 import dev.nabla.expr.Axis;
 import dev.nabla.expr.Expr;
@@ -30,10 +31,20 @@ final class SoftmaxForm {
     this.matcher = matcher;
   }
 
-  /** log Σ_k exp(a_k) as one function, or the node itself. */
+  /**
+   * log Σ_k exp(a_k) as one function, log softmax(a)ᵢ as aᵢ − logsumexp(a), which has a value where
+   * softmax underflows, or the node itself.
+   */
   Expr ofApply(Apply apply) {
     if (!isCall(apply, "log")) {
       return apply;
+    }
+    if (apply.arguments().get(0) instanceof ArrayApply softmax
+        && softmax.function() == ArrayFunction.SOFTMAX) {
+      Expr own = Opening.of(pool, softmax).at(pool, softmax.subscripts());
+      Expr total =
+          pool.arrayApply(ArrayFunction.LOGSUMEXP, softmax.axes(), softmax.body(), List.of());
+      return pool.subtract(own, total);
     }
     return exponentials(apply.arguments().get(0))
         .map(sum -> sum.applied(pool, ArrayFunction.LOGSUMEXP, List.of()))

@@ -65,8 +65,8 @@ final class Places {
       List<Integer> strides = sizes.isEmpty() ? List.of() : List.of(1);
       return new Place.Flat(addFlat((int) elements), 0, sizes, strides);
     }
-    int columns = sizes.get(sizes.size() - 1);
-    matrices.add(new Layout.Shape((int) (elements / columns), columns));
+    int rows = sizes.subList(0, sizes.size() - 1).stream().reduce(1, Math::multiplyExact);
+    matrices.add(new Layout.Shape(rows, sizes.get(sizes.size() - 1)));
     return new Place.Rows(matrices.size() - 1, sizes);
   }
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Each kind of formula as a piece of LaTeX. */
 final class LatexRenderer extends FormulaRenderer<LatexPiece> {
@@ -277,22 +276,26 @@ final class LatexRenderer extends FormulaRenderer<LatexPiece> {
   public LatexPiece visitArrayCall(Formula.ArrayCall call) {
     LatexPiece array = piece(call.array());
     LatexPiece subscripts = indices(call.subscripts());
-    String bound =
-        call.indices().stream()
-            .map(range -> LatexNames.parts(range.name()).latex())
-            .collect(Collectors.joining(","));
-    String index = bound.isEmpty() ? "" : "_{" + bound + "}";
+    List<Rope> ranges = new ArrayList<>();
+    for (Formula.IndexRange range : call.indices()) {
+      String name = LatexNames.parts(range.name()).latex();
+      Rope lower = at(Level.SUM, range.lower()).rope();
+      Rope upper = at(Level.SUM, range.upper()).rope();
+      String separator = ranges.isEmpty() ? "" : ", ";
+      ranges.add(Rope.join(lower.between(separator, " \\le " + name + " \\le "), upper));
+    }
+    Rope index = ranges.isEmpty() ? Rope.of("") : Rope.join(ranges).between("_{", "}");
     Rope whole =
         switch (call.function()) {
           case INVERSE ->
               call.indices().isEmpty()
                   ? array.rope().between("(", "^{-1})")
-                  : array.rope().between("([", "]" + index + "^{-1})");
-          case DETERMINANT -> array.rope().between("\\det" + index + "(", ")");
+                  : Rope.join(array.rope().between("([", "]"), index.between("", "^{-1})"));
+          case DETERMINANT -> Rope.join(index.between("\\det", ""), array.rope().between("(", ")"));
           case SOFTMAX, LOGSUMEXP ->
-              array
-                  .rope()
-                  .between("\\operatorname{" + call.function().text() + "}" + index + "(", ")");
+              Rope.join(
+                  index.between("\\operatorname{" + call.function().text() + "}", ""),
+                  array.rope().between("(", ")"));
         };
     return new LatexPiece(
         call.subscripts().isEmpty()

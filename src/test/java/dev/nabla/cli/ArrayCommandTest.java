@@ -141,7 +141,7 @@ class ArrayCommandTest {
         """
         Tangents of s
 
-        ds = softmax(z).*(dz - softmax(z)'*dz)
+        ds = (dz - dz'*softmax(z)).*softmax(z)
 
         given: dz
         """,
