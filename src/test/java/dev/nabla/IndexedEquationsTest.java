@@ -91,7 +91,7 @@ class IndexedEquationsTest {
         """
         Tangents of softmax
 
-        dsoftmax = (dz - dz'*softmax(z)).*softmax(z)
+        dsoftmax = softmax.*(dz - dz'*softmax)
 
         given: dz
         """,
@@ -100,7 +100,7 @@ class IndexedEquationsTest {
         """
         Cotangents of softmax
 
-        z̄[i] = softmax(z)[i]*(softmax̄[i] - sum(k = 1..n, softmax̄[k]*softmax(z)[k]))
+        z̄[i] = softmax[i]*(softmax̄[i] - sum(k = 1..n, softmax[k]*softmax̄[k]))
 
         given: softmax̄
         """,

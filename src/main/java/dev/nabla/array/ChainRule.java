@@ -135,7 +135,8 @@ public final class ChainRule {
         steps.add(new Definition(tangent, part.axes(), sum));
       }
     }
-    return new Pass(seed, steps, primal(steps));
+    List<Definition> named = named(steps);
+    return new Pass(seed, named, primal(named));
   }
 
   private static Symbol derived(String name, Symbol of) {
@@ -183,7 +184,8 @@ public final class ChainRule {
     }
     List<Definition> seeds =
         isScalar ? List.of() : List.of(new Definition(seed, own.axes(), pool.zero()));
-    return new Pass(seeds, steps, primal(steps));
+    List<Definition> named = named(steps);
+    return new Pass(seeds, named, primal(named));
   }
 
   private Optional<Definition> cotangent(
@@ -238,6 +240,19 @@ public final class ChainRule {
       sum = pool.reduce(Reduce.Operation.SUM, axis.index(), axis.lower(), axis.upper(), sum);
     }
     return sum;
+  }
+
+  /** The steps in terms of the named arrays: a derivative may hold what it was derived from. */
+  private List<Definition> named(List<Definition> steps) {
+    List<Expr> elements = steps.stream().map(Definition::element).toList();
+    List<Expr> inNames = NamedParts.known(pool, parts, elements).roots();
+    List<Definition> named = new ArrayList<>();
+    for (int k = 0; k < steps.size(); k++) {
+      Definition step = steps.get(k);
+      Expr element = differentiator.readable(inNames.get(k), step.axes());
+      named.add(new Definition(step.symbol(), step.axes(), element));
+    }
+    return List.copyOf(named);
   }
 
   /** The named arrays that the steps read, each after those it needs. */

@@ -4,9 +4,11 @@ import dev.nabla.array.ChainRule;
 import dev.nabla.array.Definition;
 import dev.nabla.array.NamedParts;
 import dev.nabla.expr.Axis;
+import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.Index;
 import dev.nabla.expr.Symbol;
+import dev.nabla.expr.Traversal;
 import dev.nabla.matrix.MatrixForm;
 import dev.nabla.matrix.MatrixRecognizer;
 import dev.nabla.print.Equations.Equation;
@@ -135,6 +137,11 @@ public final class PassEquations {
     for (List<Definition> definitions : List.of(pass.seed(), pass.steps(), pass.primal())) {
       for (Definition definition : definitions) {
         sizes.put(definition.symbol(), definition.axes().stream().map(Axis::upper).toList());
+        for (Expr node : Traversal.postOrder(definition.element())) {
+          if (node instanceof Element read && read.symbol().name().equals(function.name())) {
+            sizes.put(read.symbol(), function.output().sizes());
+          }
+        }
       }
     }
     return sizes;

@@ -141,7 +141,7 @@ class ArrayCommandTest {
         """
         Tangents of s
 
-        ds = (dz - dz'*softmax(z)).*softmax(z)
+        ds = s.*(dz - dz'*s)
 
         given: dz
         """,
@@ -154,7 +154,7 @@ class ArrayCommandTest {
         """
         Cotangents of s
 
-        z̄[i] = softmax(z)[i]*(s̄[i] - sum(k = 1..n, s̄[k]*softmax(z)[k]))
+        z̄[i] = s[i]*(s̄[i] - sum(k = 1..n, s[k]*s̄[k]))
 
         given: s̄
         """,
