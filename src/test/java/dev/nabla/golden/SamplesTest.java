@@ -113,6 +113,10 @@ class SamplesTest {
   void backwardPassIsTheGolden(String sample) {
     Golden.check(sample + ".vjp.txt", run("vjp", path(sample)));
     Golden.check(sample + ".vjp.tex", run("vjp", path(sample), "--format", "latex"));
+    String[] command = {"vjp", path(sample), "--notation", "matrix", "--format", "text"};
+    Golden.check(sample + ".vjp.matrix.txt", run(command));
+    command[5] = "latex";
+    Golden.check(sample + ".vjp.matrix.tex", run(command));
   }
 
   @ParameterizedTest
