@@ -138,6 +138,18 @@ public final class VectorFunction {
   }
 
   /**
+   * The gradient with indices where the output is a scalar, whose evaluator goes backward through
+   * the function; else the Jacobian with indices.
+   *
+   * @throws IllegalArgumentException for a name that is no variable
+   */
+  public IndexedJacobian indexedDerivative(List<String> variables) {
+    return indexed.output().sizes().isEmpty()
+        ? indexedGradient(variables)
+        : indexedJacobian(variables);
+  }
+
+  /**
    * The Hessian with indices of a function with one output: the Jacobian of its gradient by the
    * first of the named variables.
    *

@@ -114,7 +114,9 @@ public final class DerivativeProgram {
     List<Expr> seedSizes = rows.stream().map(Axis::upper).toList();
     ProgramBuilder builder = new ProgramBuilder(pool);
     builder.inputs(function);
-    builder.store(ArrayStorage.rowMajor(pool, seed, seedSizes, Buffer.SEED, pool.zero()));
+    if (unit != pool.one()) {
+      builder.store(ArrayStorage.rowMajor(pool, seed, seedSizes, Buffer.SEED, pool.zero()));
+    }
     List<Result> outputs = new ArrayList<>(List.of(valueResult()));
     Expr offset = pool.zero();
     for (IndexedFunction.Argument variable : variables) {

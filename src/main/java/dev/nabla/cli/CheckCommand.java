@@ -54,7 +54,7 @@ final class CheckCommand implements Callable<Integer> {
     CheckReport report =
         chosen == Evaluator.STRAIGHT
             ? function.jacobian(input.variables()).check(points, seed)
-            : function.indexedJacobian(input.variables()).check(Map.of(), points, seed);
+            : function.indexedDerivative(input.variables()).check(Map.of(), points, seed);
     spec.commandLine().getOut().println(new CheckReportText(report).render().stripTrailing());
     return report.passed() ? 0 : Main.FAILED;
   }

@@ -73,7 +73,7 @@ final class EvalCommand implements Runnable {
   }
 
   private Evaluation rolled(VectorFunction function) {
-    IndexedJacobian jacobian = function.indexedJacobian(input.variables());
+    IndexedJacobian jacobian = function.indexedDerivative(input.variables());
     InputValues.Builder values = jacobian.inputs(Map.of());
     at.forEach(text -> Inputs.addText(values, text));
     return jacobian.evaluate(values.build(), Map.of());
