@@ -188,7 +188,12 @@ public final class VectorFunction {
   }
 
   private static Equations written(PassEquations equations, Notation notation) {
-    return notation == Notation.MATRIX ? equations.inMatrixNotation() : equations.inIndexNotation();
+    return switch (notation) {
+      case INDEX -> equations.inIndexNotation();
+      case MATRIX -> equations.inMatrixNotation();
+      case ENTRIES ->
+          throw new IllegalArgumentException("a pass is of whole arrays: INDEX or MATRIX");
+    };
   }
 
   private IndexedJacobian indexed(Jacobian.Kind kind, List<IndexedFunction.Argument> arguments) {

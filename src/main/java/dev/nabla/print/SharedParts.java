@@ -56,7 +56,7 @@ public final class SharedParts {
       return new SharedParts(List.of(), new Substitution(pool, Map.of()));
     }
     List<Expr> nodes = Traversal.postOrder(List.copyOf(roots));
-    IndexScopes scopes = new IndexScopes(nodes);
+    IndexScopes scopes = new IndexScopes();
     List<Expr> chosen = new PartSelection(nodes, roots, scopes).chosen();
     Set<String> taken = new HashSet<>(reserved);
     for (Expr node : nodes) {
