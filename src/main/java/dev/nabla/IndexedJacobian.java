@@ -125,7 +125,7 @@ public final class IndexedJacobian {
   /** The steps that {@link #compile} compiles. */
   public ArrayProgram program() {
     return kind == Jacobian.Kind.GRADIENT
-        ? new DerivativeProgram(jacobian.function(), variables).gradient().program()
+        ? new DerivativeProgram(jacobian.function(), variables).gradient()
         : JacobianProgram.dense(jacobian);
   }
 
@@ -202,7 +202,7 @@ public final class IndexedJacobian {
    * @throws IllegalArgumentException as {@link #compile}, or for a Hessian
    */
   public RolledEvaluator compileTangent(Map<String, Integer> sizes) {
-    return evaluator(derivative().pushforward().program(), sizes, columnCount(sizes));
+    return evaluator(derivative().pushforward(), sizes, columnCount(sizes));
   }
 
   /**
@@ -211,7 +211,7 @@ public final class IndexedJacobian {
    * @throws IllegalArgumentException as {@link #compile}, or for a Hessian
    */
   public RolledEvaluator compileCotangent(Map<String, Integer> sizes) {
-    return evaluator(derivative().pullback().program(), sizes, rowCount(sizes));
+    return evaluator(derivative().pullback(), sizes, rowCount(sizes));
   }
 
   /**

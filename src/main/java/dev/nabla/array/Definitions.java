@@ -94,10 +94,6 @@ public final class Definitions {
     return Map.copyOf(sizes);
   }
 
-  FreeIndices free() {
-    return free;
-  }
-
   /** Defines an array by its element, whatever that is. */
   Definition define(List<Axis> axes, Expr element) {
     return define(prefix + (definitions.size() + 1), axes, element);

@@ -65,32 +65,23 @@ public final class DerivativeProgram {
     return result;
   }
 
-  /** A pass: what it computed on the way, and its results. */
-  public record Pass(
-      List<Definition> primal,
-      List<Definition> derivative,
-      Symbol seed,
-      Expr value,
-      Map<Symbol, Expr> results,
-      ArrayProgram program) {}
-
   // ---- backward
 
   /** uᵀJ: the seed is u, shaped like the output; one result for each variable. */
-  public Pass pullback() {
+  public ArrayProgram pullback() {
     Symbol seed = new Symbol(freshName("u"), Symbol.Kind.PARAMETER, 900);
     return pullback(seed, pool.element(seed, List.copyOf(rows.stream().map(Axis::index).toList())));
   }
 
   /** The gradient of a scalar function, backward: a seed of 1. */
-  public Pass gradient() {
+  public ArrayProgram gradient() {
     if (!rows.isEmpty()) {
       throw new IllegalArgumentException("a gradient needs a function with one output");
     }
     return pullback(new Symbol(freshName("u"), Symbol.Kind.PARAMETER, 900), pool.one());
   }
 
-  private Pass pullback(Symbol seed, Expr unit) {
+  private ArrayProgram pullback(Symbol seed, Expr unit) {
     Map<Symbol, List<Expr>> contributions = new HashMap<>();
     definitions.read(seed, rows.stream().map(Axis::upper).toList());
     propagate(value, rows, unit, contributions);
@@ -128,7 +119,7 @@ public final class DerivativeProgram {
               results.get(variable.symbol())));
       offset = pool.sum(offset, pool.product(variable.sizes()));
     }
-    return pass(seed, results, outputs, builder);
+    return program(outputs, builder);
   }
 
   /** Adds to the cotangent of each array U in T: Ū[j] += Σ_i T̄[i]·∂T[i]/∂U[j]. */
@@ -149,8 +140,7 @@ public final class DerivativeProgram {
   // ---- forward
 
   /** J·v: the seed is v, the variables' tangents one behind the other. */
-  public Pass pushforward() {
-    Symbol seed = new Symbol(freshName("v"), Symbol.Kind.PARAMETER, 900);
+  public ArrayProgram pushforward() {
     ProgramBuilder builder = new ProgramBuilder(pool);
     builder.inputs(function);
     Map<Symbol, Symbol> tangents = new HashMap<>();
@@ -180,7 +170,7 @@ public final class DerivativeProgram {
             ArrayStorage.rowMajor(pool, symbol, sizes, Buffer.PARTIALS, pool.zero()),
             rows,
             result));
-    return pass(seed, Map.of(symbol, result), outputs, builder);
+    return program(outputs, builder);
   }
 
   /** Σ_U Σ_j ∂T[i]/∂U[j]·U̇[j]. */
@@ -285,8 +275,7 @@ public final class DerivativeProgram {
         ArrayStorage.rowMajor(pool, values, sizes, Buffer.VALUES, pool.zero()), rows, value);
   }
 
-  private Pass pass(
-      Symbol seed, Map<Symbol, Expr> results, List<Result> outputs, ProgramBuilder builder) {
+  private ArrayProgram program(List<Result> outputs, ProgramBuilder builder) {
     List<Result> rest = new ArrayList<>();
     for (Result output : outputs) {
       builder.store(output.storage());
@@ -297,13 +286,6 @@ public final class DerivativeProgram {
     builder.define(definitions);
     rest.forEach(
         output -> builder.assign(output.storage().symbol(), output.axes(), output.value()));
-    List<Definition> all = definitions.list();
-    return new Pass(
-        all.subList(0, primalCount),
-        all.subList(primalCount, all.size()),
-        seed,
-        value,
-        results,
-        builder.build());
+    return builder.build();
   }
 }
