@@ -7,6 +7,7 @@ import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Traversal;
 import dev.nabla.resolve.ScalarFunction;
+import dev.nabla.simplify.Effort;
 import dev.nabla.simplify.Level;
 import dev.nabla.simplify.Simplification;
 import dev.nabla.simplify.Simplifier;
@@ -71,7 +72,8 @@ final class JacobianDeriver {
   private Simplifier simplifier(List<SparseRow> rows) {
     List<Expr> entries = rows.stream().flatMap(row -> row.entries().stream()).toList();
     boolean isHuge = Traversal.postOrder(entries).size() > MOST_READABLE_NODES;
-    return new Simplifier(pool, function.assumptions(), isHuge ? Level.FAST : Level.FULL);
+    return new Simplifier(
+        pool, function.assumptions(), new Effort(isHuge ? Level.FAST : Level.FULL, false));
   }
 
   private Expr simplified(Simplifier simplifier, Expr entry) {

@@ -28,8 +28,10 @@ final class FractionForms {
   private final ExprPool pool;
   private final Cost cost;
   private final FractionWriter writer;
+  private final Work work;
 
-  FractionForms(ExprPool pool, Cost cost) {
+  FractionForms(ExprPool pool, Cost cost, Work work) {
+    this.work = work;
     this.pool = pool;
     this.cost = cost;
     this.writer = new FractionWriter(pool);
@@ -63,6 +65,16 @@ final class FractionForms {
     return best;
   }
 
+  /** One fraction, expanded and cancelled, in each way of writing it. */
+  List<Expr> forms(Expr node) {
+    FractionReader reader = new FractionReader(pool, BUDGET, work);
+    Fraction fraction = reader.reduce(reader.read(node));
+    if (reader.isExhausted()) {
+      return List.of();
+    }
+    return fraction.numerator().size() == 0 ? List.of(pool.zero()) : writer.forms(fraction);
+  }
+
   /** Whether there is something to expand or a common denominator to find. */
   private static boolean hasStructure(Sum sum) {
     for (Expr term : sum.terms()) {
@@ -76,7 +88,7 @@ final class FractionForms {
   }
 
   private Expr whole(Expr node) {
-    FractionReader reader = new FractionReader(pool, BUDGET);
+    FractionReader reader = new FractionReader(pool, BUDGET, work);
     Fraction fraction = reader.reduce(reader.read(node));
     // Expanding is no gain of its own: like terms must meet, or denominators.
     boolean collected =
@@ -170,7 +182,7 @@ final class FractionForms {
   }
 
   private Expr cancelled(Expr node, List<Expr> factors) {
-    FractionReader reader = new FractionReader(pool, BUDGET);
+    FractionReader reader = new FractionReader(pool, BUDGET, work);
     Fraction rest = Fraction.of(Polynomial.constant(Keys.coefficient(node)));
     List<Expr> bases = new ArrayList<>();
     for (Expr factor : factors) {

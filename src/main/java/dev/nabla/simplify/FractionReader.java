@@ -31,12 +31,19 @@ final class FractionReader {
   private final Map<Expr, Expr> exponentials = new HashMap<>();
   private final Map<Expr, Fraction> read = new HashMap<>();
   private final Map<Expr, Boolean> denominators = new HashMap<>();
+  private final Work work;
   private int budget;
 
-  FractionReader(ExprPool pool, int budget) {
+  FractionReader(ExprPool pool, int budget, Work work) {
+    this.work = work;
     this.pool = pool;
     this.writer = new FractionWriter(pool);
     this.budget = budget;
+  }
+
+  private void spend(int operations) {
+    budget -= operations;
+    work.add(operations);
   }
 
   boolean isExhausted() {
@@ -57,7 +64,7 @@ final class FractionReader {
   }
 
   private Fraction compute(Expr expr, int depth) {
-    budget = depth > MOST_DEPTH ? -1 : budget - 1;
+    spend(depth > MOST_DEPTH ? budget + 1 : 1);
     if (budget < 0) {
       return atom(expr, Rational.ONE);
     }
@@ -188,7 +195,7 @@ final class FractionReader {
   }
 
   Polynomial multiply(Polynomial left, Polynomial right) {
-    budget -= left.size() * right.size();
+    spend(left.size() * right.size());
     return budget < 0 ? left : normalized(left.multiply(right));
   }
 

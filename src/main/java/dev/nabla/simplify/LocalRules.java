@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** One application of the rules at a node, on as many disjoint groups of operands as match. */
 final class LocalRules {
@@ -21,16 +22,25 @@ final class LocalRules {
   private final ExprPool pool;
   private final RuleIndex index;
   private final PatternMatcher matcher;
-  private final Cost cost;
+  private final BiPredicate<Expr, Expr> gain;
   private final SignDistribution signs;
 
+  /**
+   * Rules.
+   *
+   * @param gain whether the second expression is to replace the first
+   */
   LocalRules(
-      ExprPool pool, RuleIndex index, PatternMatcher matcher, SignDistribution signs, Cost cost) {
+      ExprPool pool,
+      RuleIndex index,
+      PatternMatcher matcher,
+      SignDistribution signs,
+      BiPredicate<Expr, Expr> gain) {
     this.signs = signs;
     this.pool = pool;
     this.index = index;
     this.matcher = matcher;
-    this.cost = cost;
+    this.gain = gain;
   }
 
   /**
@@ -42,7 +52,7 @@ final class LocalRules {
    */
   record Rewrite(Expr expr, Rule rule, List<Expr> droppedOperands) {}
 
-  /** The first rule in the table's order that makes the node shorter. */
+  /** The first rule in the table's order that is a gain. */
   Optional<Rewrite> apply(Expr node) {
     if (node instanceof Sum || node instanceof Product) {
       return new Operands(node).apply();
@@ -56,7 +66,7 @@ final class LocalRules {
           Bindings.NONE,
           bindings -> {
             Expr image = signs.apply(rule.right().instantiate(pool, bindings.values()));
-            if (cost.of(image) < cost.of(node)) {
+            if (gain.test(node, image)) {
               found.add(new Rewrite(image, rule.rule(), dropped(rule, bindings)));
             }
             return !found.isEmpty();
@@ -111,7 +121,7 @@ final class LocalRules {
         }
         if (!images.isEmpty()) {
           Expr image = assemble();
-          if (cost.of(image) < cost.of(node)) {
+          if (gain.test(node, image)) {
             return Optional.of(new Rewrite(image, rule.rule(), dropped));
           }
           reset();

@@ -5,7 +5,10 @@ import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Power;
 import dev.nabla.expr.Product;
 import dev.nabla.expr.Sum;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** One rewrite at the top of a node whose operands are simple: rules first, then strategies. */
 final class Rewriting {
@@ -14,74 +17,117 @@ final class Rewriting {
 
   private final Cost cost;
   private final Domains domains;
-  private final Level level;
+  private final boolean strict;
+  private final List<Strategy> strategies;
   private final RuleIndex index;
   private final LocalRules rules;
-  private final FunctionValues values;
-  private final Conditionals conditionals;
-  private final Reductions reductions;
-  private final PowerCollection powers;
-  private final SignDistribution signs;
   private final CommonFactors factors;
   private final FractionForms fractions;
 
   Rewriting(
-      ExprPool pool, Cost cost, Ranges ranges, Domains domains, Level level, RuleCatalog catalog) {
+      ExprPool pool,
+      Cost cost,
+      Ranges ranges,
+      Domains domains,
+      Effort effort,
+      RuleCatalog catalog,
+      Work work) {
     this.cost = cost;
     this.domains = domains;
-    this.level = level;
-    index = new RuleIndex(catalog, level);
-    signs = new SignDistribution(pool, cost);
-    rules = new LocalRules(pool, index, new PatternMatcher(pool, ranges), signs, cost);
-    values = new FunctionValues(pool);
-    conditionals = new Conditionals(pool, ranges, domains);
-    reductions = new Reductions(pool, ranges, domains);
-    powers = new PowerCollection(pool, cost);
-    fractions = new FractionForms(pool, cost);
+    this.strict = effort.strict();
+    index = new RuleIndex(catalog, effort);
+    SignDistribution signs = new SignDistribution(pool, cost);
+    rules =
+        new LocalRules(
+            pool,
+            index,
+            new PatternMatcher(pool, ranges),
+            signs,
+            (before, after) -> cost.of(after) < cost.of(before));
+    fractions = new FractionForms(pool, cost, work);
     factors = new CommonFactors(pool, cost, fractions::apply);
+    strategies = new ArrayList<>();
+    add("value", new FunctionValues(pool)::apply);
+    add("known-condition", new Conditionals(pool, ranges, domains)::apply);
+    add("sum-over-range", new Reductions(pool, ranges, domains)::apply);
+    strategies.add(this::local);
+    if (effort.level() == Level.FULL) {
+      addCancelling("signs", signs::apply);
+      addCancelling("like-powers", new PowerCollection(pool, cost)::apply);
+      strategies.add(
+          node -> Simplifier.isArithmetic(node) ? fractionOrFactors(node) : unchanged(node));
+    }
+  }
+
+  /** One way to rewrite a node. */
+  private interface Strategy {
+    Rewrite apply(Expr node);
+  }
+
+  private void add(String name, UnaryOperator<Expr> form) {
+    strategies.add(node -> new Rewrite(form.apply(node), name, false));
+  }
+
+  private void addCancelling(String name, UnaryOperator<Expr> form) {
+    strategies.add(
+        node ->
+            Simplifier.isArithmetic(node)
+                ? new Rewrite(form.apply(node), name, mayCancel(node))
+                : unchanged(node));
   }
 
   /**
    * A rewrite.
    *
    * @param expr the result; the node itself where nothing applies
+   * @param rule the name of what was done, for a derivation
    * @param extendsDomain whether it may be defined at more points
    */
-  record Step(Expr expr, boolean extendsDomain) {}
+  record Rewrite(Expr expr, String rule, boolean extendsDomain) {}
 
-  Step step(Expr node) {
+  /** The first rewrite that may be done; the node itself where there is none. */
+  Rewrite step(Expr node) {
     index.see(node);
-    Expr valued = reductions.apply(conditionals.apply(values.apply(node)));
-    if (valued != node) {
-      return new Step(valued, false);
+    for (Strategy strategy : strategies) {
+      Rewrite rewrite = strategy.apply(node);
+      if (rewrite.expr() != node && (!strict || keepsDomain(node, rewrite))) {
+        return rewrite;
+      }
     }
-    Optional<LocalRules.Rewrite> rewrite = rules.apply(node);
-    if (rewrite.isPresent()) {
-      boolean dropsDomain =
-          rewrite.get().droppedOperands().stream().anyMatch(expr -> !domains.isTotal(expr));
-      boolean extendsDomain = rewrite.get().rule().validity() == Validity.EXTENDS_DOMAIN;
-      return new Step(rewrite.get().expr(), extendsDomain || dropsDomain || mayCancel(node));
+    return unchanged(node);
+  }
+
+  private boolean keepsDomain(Expr node, Rewrite rewrite) {
+    return !rewrite.extendsDomain() || domains.lost(node, rewrite.expr()).isEmpty();
+  }
+
+  private static Rewrite unchanged(Expr node) {
+    return new Rewrite(node, "", false);
+  }
+
+  private Rewrite local(Expr node) {
+    Optional<LocalRules.Rewrite> found = rules.apply(node);
+    if (found.isEmpty()) {
+      return unchanged(node);
     }
-    if (level == Level.FAST || !Simplifier.isArithmetic(node)) {
-      return new Step(node, false);
-    }
-    Expr signed = signs.apply(node);
-    if (signed != node) {
-      return new Step(signed, mayCancel(node));
-    }
-    Expr collected = powers.apply(node);
-    if (collected != node) {
-      return new Step(collected, mayCancel(node));
-    }
+    LocalRules.Rewrite rewrite = found.get();
+    boolean dropsDomain =
+        rewrite.droppedOperands().stream().anyMatch(expr -> !domains.isTotal(expr));
+    boolean extendsDomain = rewrite.rule().validity() == Validity.EXTENDS_DOMAIN;
+    return new Rewrite(
+        rewrite.expr(), rewrite.rule().name(), extendsDomain || dropsDomain || mayCancel(node));
+  }
+
+  private Rewrite fractionOrFactors(Expr node) {
     Expr fraction = fractions.apply(node);
     if (node instanceof Sum sum) {
       Expr factored = factors.apply(sum);
       double limit = keepsFactors(factored) && fraction instanceof Sum ? EXPANSION_GAIN : 1;
       if (cost.of(factored) < cost.of(node) && limit * cost.of(factored) < cost.of(fraction)) {
-        return new Step(factored, mayCancel(node));
+        return new Rewrite(factored, "common-factor", mayCancel(node));
       }
     }
-    return new Step(fraction, mayCancel(node));
+    return new Rewrite(fraction, "one-fraction", mayCancel(node));
   }
 
   /** Whether a sum stands as a factor: then expanding it must be worth it. */

@@ -24,17 +24,17 @@ final class RuleIndex {
   private record Entry(int order, CompiledRule rule) {}
 
   private final RuleCatalog catalog;
-  private final Level level;
+  private final Effort effort;
   private final Map<String, List<Pending>> pending = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
   private final Map<Place, List<Entry>> places = new HashMap<>();
 
-  RuleIndex(RuleCatalog catalog, Level level) {
+  RuleIndex(RuleCatalog catalog, Effort effort) {
     this.catalog = catalog;
-    this.level = level;
+    this.effort = effort;
     for (int order = 0; order < catalog.rules().size(); order++) {
       Rule rule = catalog.rules().get(order);
-      if (level == Level.FULL || rule.validity() == Validity.EXACT) {
+      if (effort.mayUse(rule)) {
         Pending waiting = new Pending(order, new HashSet<>(catalog.features(order)));
         if (waiting.missing().isEmpty()) {
           throw new IllegalArgumentException("rule " + rule.name() + " would match anything");
@@ -76,7 +76,7 @@ final class RuleIndex {
   }
 
   private void add(int order, CompiledRule rule) {
-    if (level == Level.FULL || rule.introducesNothing()) {
+    if (effort.level() == Level.FULL || rule.introducesNothing()) {
       Place place = new Place(rule.pattern().getClass(), rule.anchor());
       places.computeIfAbsent(place, key -> new ArrayList<>()).add(new Entry(order, rule));
     }

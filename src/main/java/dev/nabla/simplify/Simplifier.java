@@ -5,36 +5,26 @@ import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Power;
 import dev.nabla.expr.Product;
 import dev.nabla.expr.Sum;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.Deque;
 import java.util.List;
 
 /**
- * e → an equal expression that a person would rather write: bottom-up, each node until nothing gets
- * shorter.
+ * e → an equal expression that a person would rather write: a pass of rules that shorten, and for
+ * an expression of moderate size a search among its other whole forms.
  *
- * <p>One instance keeps its memo, so that the entries of a Jacobian share their work. Every
- * traversal is iterative; the work is linear in the DAG.
+ * <p>One instance keeps its memo, so that the entries of a Jacobian share their work.
  */
 public final class Simplifier {
-  /** Rewrites of one node in a row; strictly falling costs end it long before. */
-  private static final int MOST_REWRITES = 64;
-
-  private final ExprPool pool;
+  private final Effort effort;
   private final Cost cost = new Cost();
+  private final Work work = new Work();
   private final Domains domains;
-  private final Rewriting rewriting;
-  private final BitSet extending = new BitSet();
-  private final BitSet active = new BitSet();
-  private Expr[] memo = new Expr[1 << 10];
-  private long visits;
+  private final Pass pass;
+  private final FormSearch search;
 
   /** A simplifier for a form that a person reads. */
   public Simplifier(ExprPool pool, List<Expr> assumptions) {
-    this(pool, assumptions, Level.FULL);
+    this(pool, assumptions, Effort.FULL);
   }
 
   /**
@@ -42,155 +32,61 @@ public final class Simplifier {
    *
    * @param assumptions conditions that hold wherever the result is used
    */
-  public Simplifier(ExprPool pool, List<Expr> assumptions, Level level) {
-    this(pool, assumptions, level, RuleCatalog.standard());
+  public Simplifier(ExprPool pool, List<Expr> assumptions, Effort effort) {
+    this(pool, assumptions, effort, RuleCatalog.standard(), Trace.NONE);
   }
 
-  Simplifier(ExprPool pool, List<Expr> assumptions, Level level, RuleCatalog catalog) {
-    this.pool = pool;
+  Simplifier(
+      ExprPool pool, List<Expr> assumptions, Effort effort, RuleCatalog catalog, Trace trace) {
+    this.effort = effort;
     Ranges ranges = new Ranges(pool, assumptions);
     this.domains = new Domains(pool, ranges);
-    this.rewriting = new Rewriting(pool, cost, ranges, domains, level, catalog);
+    Rewriting rewriting = new Rewriting(pool, cost, ranges, domains, effort, catalog, work);
+    this.pass = new Pass(pool, cost, domains, rewriting, effort.strict(), Trace.NONE, work);
+    Move oneFraction = new FractionMove(new FractionForms(pool, cost, work));
+    this.search =
+        new FormSearch(
+            pool,
+            cost,
+            oneFraction,
+            moves(pool, ranges, oneFraction),
+            pass,
+            work,
+            () -> new Pass(pool, cost, domains, rewriting, effort.strict(), trace, work),
+            trace);
+  }
+
+  private List<Move> moves(ExprPool pool, Ranges ranges, Move oneFraction) {
+    PatternMatcher matcher = new PatternMatcher(pool, ranges);
+    SignDistribution signs = new SignDistribution(pool, cost);
+    List<Move> moves = new ArrayList<>();
+    moves.add(oneFraction);
+    moves.add(new Expansion(pool));
+    for (BasisRules.Basis basis : BasisRules.ALL) {
+      moves.add(new ChangeOfBasis(pool, basis.name(), basis.catalog(), matcher, signs));
+    }
+    return moves;
   }
 
   /** The simplified expression, and where the original is not defined though it is. */
   public Simplification simplify(Expr root) {
-    Expr result = normal(root);
-    List<Expr> lost = extending.get(root.id()) ? domains.lost(root, result) : List.of();
-    return new Simplification(result, lost);
+    if (effort.level() == Level.NONE) {
+      return new Simplification(root, List.of());
+    }
+    Expr plain = pass.normal(root);
+    search.tell(root, plain);
+    Expr result = effort.level() == Level.FULL ? search.best(plain) : plain;
+    boolean mayExtend = pass.mayExtend(root) || result != plain;
+    return new Simplification(result, mayExtend ? domains.lost(root, result) : List.of());
   }
 
   /** The number of node visits so far. */
   long visits() {
-    return visits;
+    return pass.visits();
   }
 
   double cost(Expr expr) {
     return cost.of(expr);
-  }
-
-  /** A node under work: what it has become so far and how often it was rewritten. */
-  private static final class Frame {
-    private final Expr node;
-    private Expr current;
-    private int rewrites;
-
-    Frame(Expr node) {
-      this.node = node;
-      this.current = node;
-    }
-  }
-
-  private Expr normal(Expr root) {
-    Deque<Frame> open = new ArrayDeque<>();
-    push(open, root);
-    while (!open.isEmpty()) {
-      Frame frame = open.peek();
-      visits++;
-      if (known(frame.node) != null) {
-        // It waited below another use of the same node.
-        open.pop();
-        continue;
-      }
-      active.set(frame.node.id());
-      if (pushMissing(open, frame.current)) {
-        continue;
-      }
-      Expr rebuilt = rebuilt(frame.current);
-      inherit(frame);
-      if (rebuilt != frame.current) {
-        boolean fewer = rebuilt.children().size() < frame.current.children().size();
-        if (fewer && rewriting.mayCancel(frame.current)) {
-          extending.set(frame.node.id());
-        }
-        advance(open, frame, rebuilt);
-        continue;
-      }
-      Rewriting.Step step = rewriting.step(frame.current);
-      if (step.expr() == frame.current || frame.rewrites > MOST_REWRITES) {
-        finish(open, frame);
-      } else {
-        if (step.extendsDomain()) {
-          extending.set(frame.node.id());
-        }
-        advance(open, frame, step.expr());
-      }
-    }
-    return known(root);
-  }
-
-  private void push(Deque<Frame> open, Expr node) {
-    if (known(node) == null && !active.get(node.id())) {
-      open.push(new Frame(node));
-    }
-  }
-
-  /** Whether operands were pushed; one that is being worked on further out counts as done. */
-  private boolean pushMissing(Deque<Frame> open, Expr node) {
-    int before = open.size();
-    for (Expr child : node.children()) {
-      push(open, child);
-    }
-    return open.size() > before;
-  }
-
-  private void advance(Deque<Frame> open, Frame frame, Expr next) {
-    frame.rewrites++;
-    Expr known = known(next);
-    if (known != null) {
-      frame.current = known;
-      if (extending.get(next.id())) {
-        extending.set(frame.node.id());
-      }
-      finish(open, frame);
-    } else {
-      frame.current = next;
-    }
-  }
-
-  private void finish(Deque<Frame> open, Frame frame) {
-    open.pop();
-    active.clear(frame.node.id());
-    if (cost.of(frame.current) > cost.of(frame.node)) {
-      // Shorter operands may make a longer whole, such as a quotient that lost its denominator.
-      frame.current = frame.node;
-    }
-    remember(frame.node, frame.current);
-    if (known(frame.current) == null) {
-      remember(frame.current, frame.current);
-    }
-  }
-
-  private void inherit(Frame frame) {
-    for (Expr child : frame.current.children()) {
-      if (extending.get(child.id())) {
-        extending.set(frame.node.id());
-      }
-    }
-  }
-
-  private Expr known(Expr node) {
-    return node.id() < memo.length ? memo[node.id()] : null;
-  }
-
-  private void remember(Expr node, Expr result) {
-    if (node.id() >= memo.length) {
-      memo = Arrays.copyOf(memo, Math.max(pool.size(), memo.length * 2));
-    }
-    memo[node.id()] = result;
-  }
-
-  private Expr rebuilt(Expr node) {
-    List<Expr> children = node.children();
-    List<Expr> changed = null;
-    for (int i = 0; i < children.size(); i++) {
-      Expr image = known(children.get(i));
-      if (image != null && image != children.get(i)) {
-        changed = changed == null ? new ArrayList<>(children) : changed;
-        changed.set(i, image);
-      }
-    }
-    return changed == null ? node : node.rebuild(pool, changed);
   }
 
   /** Whether arithmetic strategies look at the node. */

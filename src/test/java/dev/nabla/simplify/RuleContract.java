@@ -176,8 +176,9 @@ final class RuleContract {
               new Cost(),
               ranges,
               domains,
-              Level.FULL,
-              new RuleCatalog(List.of(rule)));
+              Effort.FULL,
+              new RuleCatalog(List.of(rule)),
+              new Work());
       Expr last = given.pool().zero();
       for (Expr node : Traversal.postOrder(left())) {
         last = rewriting.step(node).expr();

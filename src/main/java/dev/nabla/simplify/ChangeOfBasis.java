@@ -1,0 +1,48 @@
+package dev.nabla.simplify;
+
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Traversal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every occurrence of some functions written in others, by rules that need not shorten. */
+final class ChangeOfBasis implements Move {
+  private final ExprPool pool;
+  private final String name;
+  private final RuleIndex index;
+  private final LocalRules rules;
+  private final Map<Expr, Expr> memo = new HashMap<>();
+
+  ChangeOfBasis(
+      ExprPool pool,
+      String name,
+      RuleCatalog catalog,
+      PatternMatcher matcher,
+      SignDistribution signs) {
+    this.pool = pool;
+    this.name = name;
+    this.index = new RuleIndex(catalog, Effort.FULL);
+    this.rules = new LocalRules(pool, index, matcher, signs, (before, after) -> before != after);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public List<Expr> images(Expr expr) {
+    for (Expr node : Traversal.postOrder(expr)) {
+      if (!memo.containsKey(node)) {
+        index.see(node);
+        List<Expr> children = node.children().stream().map(memo::get).toList();
+        Expr rebuilt = children.equals(node.children()) ? node : node.rebuild(pool, children);
+        memo.put(node, rules.apply(rebuilt).map(LocalRules.Rewrite::expr).orElse(rebuilt));
+      }
+    }
+    Expr image = memo.get(expr);
+    return image == expr ? List.of() : List.of(image);
+  }
+}
