@@ -43,12 +43,8 @@ public record Case(TestFunction function, List<String> coefficients, List<Double
     List<String> names = new ArrayList<>(function.variables());
     names.addAll(coefficients);
     for (int i = 0; i < names.size(); i++) {
-      coordinates.add(names.get(i) + " = " + number(point.get(i)));
+      coordinates.add(names.get(i) + " = " + Simplicity.shown(point.get(i)));
     }
     return String.join("\n", lines) + "\nat " + String.join(", ", coordinates);
-  }
-
-  private static String number(double value) {
-    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 }

@@ -284,15 +284,10 @@ public final class Laws {
   }
 
   private static Verdict all(List<Equation> equations, Setting setting) {
-    Verdict result = Verdict.HOLDS;
-    for (Equation equation : equations) {
-      Verdict verdict = equation.at(setting.inputs(), setting.decimals());
-      if (verdict instanceof Verdict.Broken) {
-        return verdict;
-      }
-      result = verdict.isDefined() ? result : verdict;
-    }
-    return result;
+    return Verdict.all(
+        equations.stream()
+            .map(equation -> equation.at(setting.inputs(), setting.decimals()))
+            .toList());
   }
 
   /** Towers of powers of numbers are beyond exact arithmetic, which is no law's matter. */

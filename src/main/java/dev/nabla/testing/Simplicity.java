@@ -49,6 +49,13 @@ final class Simplicity {
         .boxed();
   }
 
+  /** A coordinate as people write it. */
+  static String shown(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+
   /** The digits behind the point first, then the size, then the sign. */
   private static double rank(double value) {
     int decimals = value == Math.rint(value) ? 0 : BigDecimal.valueOf(value).scale();

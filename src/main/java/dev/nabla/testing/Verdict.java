@@ -1,5 +1,7 @@
 package dev.nabla.testing;
 
+import java.util.List;
+
 /** Whether a law holds in one case. */
 public sealed interface Verdict {
   /** It holds. */
@@ -13,6 +15,15 @@ public sealed interface Verdict {
 
   /** It is broken. */
   record Broken(String explanation) implements Verdict {}
+
+  /** That it holds in all of these cases, or the first in which it does not. */
+  static Verdict all(List<Verdict> verdicts) {
+    return verdicts.stream()
+        .filter(Broken.class::isInstance)
+        .findFirst()
+        .or(() -> verdicts.stream().filter(verdict -> !verdict.isDefined()).findFirst())
+        .orElse(HOLDS);
+  }
 
   /** Whether the law says something of this case. */
   default boolean isDefined() {

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * The functions that random terms are made of, each with the intervals that its arguments are
@@ -44,6 +45,12 @@ public final class Vocabulary {
   /** These functions only. */
   public static Vocabulary of(ElementaryFunction... functions) {
     return new Vocabulary(Arrays.asList(functions));
+  }
+
+  /** A few smooth functions that are defined everywhere. */
+  static Vocabulary smooth() {
+    return new Vocabulary(
+        Stream.of("sin", "tanh", "exp", "atan").map(FunctionTable::get).toList());
   }
 
   /** The functions, in order. */
