@@ -1,7 +1,5 @@
 package dev.nabla.testing;
 
-import java.util.Locale;
-
 /**
  * The smallest case found in which a law is broken.
  *
@@ -12,11 +10,6 @@ import java.util.Locale;
 public record Counterexample<T>(T value, String explanation, int simplifications) {
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "%s%n%s (made simpler %d times)",
-        value,
-        explanation,
-        simplifications);
+    return value + "\n" + explanation;
   }
 }

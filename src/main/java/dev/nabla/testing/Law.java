@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * A statement that holds in every case, with a generator of cases.
@@ -70,11 +71,11 @@ public final class Law<T> {
    */
   public void check(int tries, long seed) {
     Run<T> run = run(tries, seed);
-    run.counterexample()
+    run.failure()
         .ifPresent(
-            counterexample -> {
+            failure -> {
               throw new AssertionError(
-                  String.format("%s is broken (seed %d):%n%s", name, seed, counterexample));
+                  String.format("%s is broken (seed %d):%n%s", name, seed, smallest(failure)));
             });
     if (run.cases() < tries) {
       throw new AssertionError(
@@ -86,11 +87,18 @@ public final class Law<T> {
 
   /** The first case that breaks the law among those of {@code seed}, made as simple as can be. */
   public Optional<Counterexample<T>> counterexample(int tries, long seed) {
-    return run(tries, seed).counterexample();
+    return run(tries, seed).failure().map(this::smallest);
   }
 
+  /** Whether some case of {@code seed} breaks the law, which is not made simpler. */
+  public boolean isBroken(int tries, long seed) {
+    return run(tries, seed).failure().isPresent();
+  }
+
+  private record Failure<T>(T value, Verdict.Broken verdict) {}
+
   private record Run<T>(
-      int cases, int draws, String lastUndefined, Optional<Counterexample<T>> counterexample) {}
+      int cases, int draws, String lastUndefined, Optional<Failure<T>> failure) {}
 
   private Run<T> run(int tries, long seed) {
     RandomGenerator random = new SplittableRandom(seed);
@@ -102,7 +110,7 @@ public final class Law<T> {
       draws++;
       Verdict verdict = verdict(value);
       if (verdict instanceof Verdict.Broken broken) {
-        return new Run<>(defined + 1, draws, undefined, Optional.of(smallest(value, broken)));
+        return new Run<>(defined + 1, draws, undefined, Optional.of(new Failure<>(value, broken)));
       }
       if (verdict instanceof Verdict.Undefined reason) {
         undefined = value + ": " + reason.reason();
@@ -113,10 +121,8 @@ public final class Law<T> {
     return new Run<>(defined, draws, undefined, Optional.empty());
   }
 
-  private record Failure<T>(T value, Verdict.Broken verdict) {}
-
-  private Counterexample<T> smallest(T first, Verdict.Broken verdict) {
-    Failure<T> current = new Failure<>(first, verdict);
+  private Counterexample<T> smallest(Failure<T> first) {
+    Failure<T> current = first;
     int steps = 0;
     Optional<Failure<T>> next = simplerFailure(current);
     while (next.isPresent() && steps < MOST_SIMPLIFICATIONS) {
@@ -133,8 +139,8 @@ public final class Law<T> {
         .flatMap(
             simpler ->
                 verdict(simpler) instanceof Verdict.Broken broken
-                    ? java.util.stream.Stream.of(new Failure<>(simpler, broken))
-                    : java.util.stream.Stream.empty())
+                    ? Stream.of(new Failure<>(simpler, broken))
+                    : Stream.empty())
         .findFirst();
   }
 
