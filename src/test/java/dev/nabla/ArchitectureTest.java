@@ -33,6 +33,8 @@ class ArchitectureTest {
           "print",
           "check",
           "",
+          "testing",
+          "testing.jqwik",
           "cli");
 
   private final JavaClasses nabla =

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The derivatives of the function table as templates over x and y, each text parsed once: the texts
  * never change, so all differentiators and threads share the templates.
  */
-final class DerivativeTemplates {
+public final class DerivativeTemplates {
   static final List<String> ARGUMENTS = List.of("x", "y");
 
   private static final DerivativeTemplates STANDARD = new DerivativeTemplates();
@@ -20,16 +20,35 @@ final class DerivativeTemplates {
 
   private DerivativeTemplates() {}
 
-  static DerivativeTemplates standard() {
+  /** The derivatives as the function table states them. */
+  public static DerivativeTemplates standard() {
     return STANDARD;
   }
 
+  /**
+   * The same derivatives but for one, ∂function/∂argument: for a test that breaks it and sees
+   * whether that is noticed.
+   *
+   * @param text the other derivative, over x and y
+   */
+  public DerivativeTemplates with(ElementaryFunction function, int argument, String text) {
+    DerivativeTemplates changed = new DerivativeTemplates();
+    changed.templates.putAll(templates);
+    changed.templates.put(key(function, argument), parse(function, text));
+    return changed;
+  }
+
+  private static String key(ElementaryFunction function, int argument) {
+    return function.name() + " " + argument;
+  }
+
+  private static Template parse(ElementaryFunction function, String text) {
+    return TemplateParser.parse(text, ARGUMENTS.subList(0, function.arity()));
+  }
+
   /** ∂function/∂argument, the argument counted from 0. */
-  Template of(ElementaryFunction function, int argument) {
+  public Template of(ElementaryFunction function, int argument) {
     return templates.computeIfAbsent(
-        function.name() + " " + argument,
-        key ->
-            TemplateParser.parse(
-                function.derivative(argument), ARGUMENTS.subList(0, function.arity())));
+        key(function, argument), key -> parse(function, function.derivative(argument)));
   }
 }

@@ -38,10 +38,16 @@ public final class Differentiator {
   private final LocalDerivatives local;
   private final BinderDerivatives binders;
 
+  /** Derivatives for {@code variables} by the rules of the function table. */
   public Differentiator(ExprPool pool, List<Element> variables) {
+    this(pool, variables, DerivativeTemplates.standard());
+  }
+
+  /** Derivatives for {@code variables} by other rules for the elementary functions. */
+  public Differentiator(ExprPool pool, List<Element> variables, DerivativeTemplates templates) {
     this.pool = pool;
     this.variables = List.copyOf(variables);
-    this.local = new LocalDerivatives(pool);
+    this.local = new LocalDerivatives(pool, templates);
     this.binders = new BinderDerivatives(pool);
     for (int j = 0; j < variables.size(); j++) {
       Element variable = variables.get(j);

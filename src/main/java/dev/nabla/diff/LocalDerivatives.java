@@ -18,10 +18,12 @@ import java.util.Map;
 /** ∂node/∂child: the derivative of one operation for one of its operands. */
 final class LocalDerivatives {
   private final ExprPool pool;
+  private final DerivativeTemplates templates;
   private final Map<Product, List<Expr>> cofactors = new HashMap<>();
 
-  LocalDerivatives(ExprPool pool) {
+  LocalDerivatives(ExprPool pool, DerivativeTemplates templates) {
     this.pool = pool;
+    this.templates = templates;
   }
 
   /** ∂(∏ f)/∂f_i = ∏_{j≠i} f_j, from the products before and behind i. */
@@ -64,7 +66,7 @@ final class LocalDerivatives {
   /** ∂f(a₁, …)/∂a_i, from the function table. */
   Expr ofApply(Apply apply, int i) {
     ElementaryFunction function = FunctionTable.get(apply.function().name());
-    Template template = DerivativeTemplates.standard().of(function, i);
+    Template template = templates.of(function, i);
     Map<String, Expr> arguments = new HashMap<>();
     for (int k = 0; k < function.arity(); k++) {
       arguments.put(DerivativeTemplates.ARGUMENTS.get(k), apply.arguments().get(k));

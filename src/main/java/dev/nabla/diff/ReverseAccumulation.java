@@ -29,9 +29,16 @@ public final class ReverseAccumulation {
   private final LocalDerivatives local;
   private final Map<Expr, Integer> columns = new HashMap<>();
 
+  /** Derivatives for {@code variables} by the rules of the function table. */
   public ReverseAccumulation(ExprPool pool, List<Element> variables) {
+    this(pool, variables, DerivativeTemplates.standard());
+  }
+
+  /** Derivatives for {@code variables} by other rules for the elementary functions. */
+  public ReverseAccumulation(
+      ExprPool pool, List<Element> variables, DerivativeTemplates templates) {
     this.pool = pool;
-    this.local = new LocalDerivatives(pool);
+    this.local = new LocalDerivatives(pool, templates);
     for (int j = 0; j < variables.size(); j++) {
       columns.put(variables.get(j), j);
     }

@@ -1,0 +1,2 @@
+/** The generators of {@code dev.nabla.testing} as arbitraries of jqwik, which must be present. */
+package dev.nabla.testing.jqwik;
