@@ -161,7 +161,7 @@ final class NodeArithmetic {
         arguments.add(new Apfloat(argument.value(), digits));
       }
       try {
-        Apfloat value = FunctionTable.get(apply.function().name()).highPrecision().apply(arguments);
+        Apfloat value = FunctionTable.of(apply.function()).highPrecision().apply(arguments);
         return new Outcome.Real(decimal(value));
       } catch (ArithmeticException outsideTheDomain) {
         String reason = outsideTheDomain.getMessage();

@@ -90,7 +90,7 @@ final class Conditions {
                 && exponent.value().isInteger()
                 && exponent.value().signum() > 0)
             || (node instanceof Apply apply
-                && FunctionTable.get(apply.function().name()).domain().equals("true"));
+                && FunctionTable.of(apply.function()).domain().equals("true"));
     if (always && total.containsAll(node.children())) {
       total.add(node);
     }

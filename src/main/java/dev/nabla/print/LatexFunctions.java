@@ -21,7 +21,10 @@ final class LatexFunctions {
   private LatexFunctions() {}
 
   private static String template(Function function) {
-    return FunctionTable.find(function.name())
+    return Optional.of(function)
+        .filter(ElementaryFunction.class::isInstance)
+        .map(ElementaryFunction.class::cast)
+        .or(() -> FunctionTable.find(function.name()))
         .map(ElementaryFunction::latex)
         .orElse("\\operatorname{" + function.name() + "}");
   }
