@@ -90,6 +90,7 @@ final class Conditions {
                 && exponent.value().isInteger()
                 && exponent.value().signum() > 0)
             || (node instanceof Apply apply
+                && apply.function().definition().isEmpty()
                 && FunctionTable.of(apply.function()).domain().equals("true"));
     if (always && total.containsAll(node.children())) {
       total.add(node);
