@@ -145,7 +145,8 @@ public final class ElementaryFunction implements Function {
 
   /** The largest absolute error of {@link #javaCall} where it gives {@code result}. */
   public double errorAt(double argument, double result) {
-    double scale = facets.coarseLeftOfZero && argument < 0 ? Math.max(1, Math.abs(result)) : result;
+    boolean isCoarse = facets.coarse || (facets.coarseLeftOfZero && argument < 0);
+    double scale = isCoarse ? Math.max(1, Math.abs(result)) : result;
     return facets.errorBound * Math.ulp(scale);
   }
 

@@ -25,6 +25,7 @@ final class FunctionBuilder {
   JavaCall javaCall;
   double errorBound = 1;
   boolean coarseLeftOfZero;
+  boolean coarse;
   Optional<String> vectorOperator = Optional.empty();
   Decimals decimals;
   boolean isDoubleOnly;
@@ -57,6 +58,7 @@ final class FunctionBuilder {
     facets.latex = function.latex().orElse(facets.latex);
     facets.javaCall = new JavaCall.Handle(function.handle());
     facets.errorBound = function.errorBound();
+    facets.coarse = true;
     facets.decimals = function.decimals().orElse(function::valueOfDouble);
     facets.isDoubleOnly = function.decimals().isEmpty();
     facets.statedDerivatives = Optional.of(derivatives);

@@ -137,7 +137,10 @@ public final class JavaFunction {
         decimals);
   }
 
-  /** The largest error of the doubles in units in the last place; by default 4. */
+  /**
+   * The largest error of the doubles, in units in the last place of the value or of 1, whichever is
+   * larger: near a zero few methods are right to the last place of the value. By default 4.
+   */
   public JavaFunction ulps(double bound) {
     if (!(bound >= 0.5)) {
       throw new IllegalArgumentException("no method of doubles errs by " + bound + " ulps at most");

@@ -68,6 +68,10 @@ public final class JavaFunctions {
 
   private static List<JavaFunction> load(ClassLoader loader) {
     List<JavaFunction> functions = new ArrayList<>();
+    if (loader.getResource("META-INF/services/" + FunctionLibrary.class.getName()) == null) {
+      // A service loader takes long to find nothing.
+      return functions;
+    }
     try {
       for (FunctionLibrary library : ServiceLoader.load(FunctionLibrary.class, loader)) {
         functions.addAll(library.functions());

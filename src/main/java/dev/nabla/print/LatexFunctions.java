@@ -34,7 +34,7 @@ final class LatexFunctions {
   private static String named(Function function) {
     String root = function instanceof KeptFunction kept ? kept.root() : function.name();
     String label = Label.of(root).latex();
-    String name = label.startsWith("\\mathrm{") ? "\\operatorname{" + root + "}" : label;
+    String name = label.startsWith("\\mathit{") ? "\\operatorname{" + root + "}" : label;
     return name + latexSuffix(function.name().substring(root.length()));
   }
 
