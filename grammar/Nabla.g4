@@ -16,13 +16,21 @@ loneExpression
 
 statement
     : DIM size (',' size)*                                                  # dimensions
-    | name CALL variables? (';' parameters)? ')' resultIndices? '=' expression whereClause?
+    | KEEP? name CALL variables? (';' parameters)? ')' resultIndices? '=' expression whereClause?
                                                                             # function
+    | DERIVATIVE OF name CALL name ((',' | ';') name)* ')' (IN name)? IS expression
+                                                                            # statedDerivative
+    | RULE ruleName ':' expression IS expression (WHERE expression (',' expression)*)?
+                                                                            # statedRule
     | name resultIndices? '=' expression whereClause?                       # namedValue
     ;
 
 size
     : name '=' expression
+    ;
+
+ruleName
+    : identifier ('-' identifier)*
     ;
 
 variables
@@ -190,6 +198,15 @@ CALL
 INDEX
     : '\uE001['
     ;
+
+// Words that mean something only where a statement begins: `StatementLayout` makes them of names,
+// so that `is` or `rule` may be a variable elsewhere.
+KEEP: '\uE002keep';
+DERIVATIVE: '\uE002derivative';
+OF: '\uE002of';
+IN: '\uE002in';
+IS: '\uE002is';
+RULE: '\uE002rule';
 
 NUMBER
     : (DIGIT+ ('.' DIGIT+)? | '.' DIGIT+) ([eE] [+-]? DIGIT+)?

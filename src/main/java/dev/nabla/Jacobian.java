@@ -7,6 +7,7 @@ import dev.nabla.diff.SparseRow;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.Num;
+import dev.nabla.expr.Unfolding;
 import dev.nabla.print.FormulaBuilder;
 import dev.nabla.print.Label;
 import dev.nabla.print.Matrix;
@@ -290,12 +291,12 @@ public final class Jacobian {
         new CheckModel(
             List.copyOf(function.inputs()),
             function.inputs().stream().map(input -> label(input).text()).toList(),
-            primitives,
+            new Unfolding(function.pool()).apply(primitives),
             positions,
             evaluator::evaluate,
             rowLabels(),
             columnLabels(),
-            function.assumptions());
+            new Unfolding(function.pool()).apply(function.assumptions()));
     return new NumericCheck(model, code.roundingBounds(), node -> closedForm(node).toString())
         .run(points, seed);
   }

@@ -1,5 +1,6 @@
 package dev.nabla;
 
+import dev.nabla.function.JavaFunctions;
 import dev.nabla.resolve.FunctionReader;
 import dev.nabla.simplify.RuleFamily;
 import dev.nabla.simplify.RuleTable;
@@ -30,7 +31,25 @@ public final class Nabla {
    */
   public static VectorFunction parse(
       Source source, Optional<String> function, Map<String, Integer> sizes) {
-    return new VectorFunction(new FunctionReader(source, function, sizes).readIndexed());
+    return parse(source, function, sizes, JavaFunctions.none());
+  }
+
+  /** The last function defined in {@code text}, which may call functions from Java. */
+  public static VectorFunction parse(String text, JavaFunctions java) {
+    return parse(new Source("<text>", text), Optional.empty(), Map.of(), java);
+  }
+
+  /**
+   * A function of a source that may call functions from Java.
+   *
+   * @param source the text with its name
+   * @param function the name of the function; empty for the last one
+   * @param sizes array sizes that override those of the text
+   * @param java the functions from Java
+   */
+  public static VectorFunction parse(
+      Source source, Optional<String> function, Map<String, Integer> sizes, JavaFunctions java) {
+    return new VectorFunction(new FunctionReader(source, function, sizes, java).readIndexed());
   }
 
   /** The rules by which results are simplified, in the order in which they are tried. */

@@ -6,6 +6,7 @@ import dev.nabla.check.CheckReport;
 import dev.nabla.check.ConditionEstimate;
 import dev.nabla.check.NumericCheck;
 import dev.nabla.expr.Element;
+import dev.nabla.expr.Unfolding;
 import dev.nabla.print.FormulaBuilder;
 import dev.nabla.print.NumberStyle;
 import dev.nabla.print.TextPrinter;
@@ -42,12 +43,12 @@ final class RolledCheck {
         new CheckModel(
             List.copyOf(function.inputs()),
             function.inputs().stream().map(input -> Jacobian.label(input).text()).toList(),
-            function.outputs(),
+            new Unfolding(function.pool()).apply(function.outputs()),
             columns.stream().map(slots::get).toList(),
             evaluator::evaluate,
             rowLabels,
             columns.stream().map(column -> Jacobian.label(column).text()).toList(),
-            function.assumptions());
+            new Unfolding(function.pool()).apply(function.assumptions()));
     FormulaBuilder formulas =
         new FormulaBuilder(
             NumberStyle.of(function.written()), List.copyOf(function.inputs()), Set.of());

@@ -3,12 +3,14 @@ package dev.nabla.ast;
 import dev.nabla.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * name(variables; parameters)[indices] = body where locals.
  *
  * @param span the whole definition
  * @param name the name being defined
+ * @param isKept whether it stays a named function in what is derived from it
  * @param isFunction whether there is an argument list; without one it is a named value
  * @param variables the arguments before the semicolon
  * @param parameters those behind it, never differentiated
@@ -19,6 +21,7 @@ import java.util.Optional;
 public record Definition(
     Span span,
     Syntax.Name name,
+    boolean isKept,
     boolean isFunction,
     List<Argument> variables,
     List<Argument> parameters,
@@ -41,6 +44,11 @@ public record Definition(
       List<Syntax> shape,
       Optional<Span> symmetry,
       List<Syntax.Comparison> assumptions) {}
+
+  /** All arguments: the variables, then the parameters. */
+  public List<Argument> arguments() {
+    return Stream.concat(variables.stream(), parameters.stream()).toList();
+  }
 
   /** A name of the where clause, with indices if it is an array in index notation. */
   public record Local(

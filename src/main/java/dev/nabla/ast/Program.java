@@ -9,8 +9,15 @@ import java.util.List;
  * @param source the text
  * @param dimensions the {@code dim} statements' sizes
  * @param definitions the functions and named values
+ * @param derivatives the derivatives that the file states
+ * @param rules the rules of simplification that the file states
  */
-public record Program(Source source, List<Dimension> dimensions, List<Definition> definitions) {
+public record Program(
+    Source source,
+    List<Dimension> dimensions,
+    List<Definition> definitions,
+    List<StatedDerivative> derivatives,
+    List<StatedRule> rules) {
   /** name = value in a {@code dim} statement. */
   public record Dimension(Syntax.Name name, Syntax value) {}
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param points the number of points checked
  * @param outside the number of points drawn at which the function has no value in some row
  * @param problems what stands in the way of a certificate, apart from single entries
+ * @param doubleOnly the functions whose values have no more digits than a double, so that the
+ *     reference has no more either
  */
 public record CheckReport(
     List<Entry> entries,
@@ -21,7 +23,8 @@ public record CheckReport(
     int requested,
     int points,
     int outside,
-    List<String> problems) {
+    List<String> problems,
+    List<String> doubleOnly) {
   /** Where rounding can cause no more ulps than this, an entry is well-conditioned. */
   public static final double WELL_CONDITIONED = 8;
 
@@ -29,6 +32,19 @@ public record CheckReport(
     entries = List.copyOf(entries);
     inputNames = List.copyOf(inputNames);
     problems = List.copyOf(problems);
+    doubleOnly = List.copyOf(doubleOnly);
+  }
+
+  /** A report by a reference that has all the digits it wants. */
+  public CheckReport(
+      List<Entry> entries,
+      List<String> inputNames,
+      long seed,
+      int requested,
+      int points,
+      int outside,
+      List<String> problems) {
+    this(entries, inputNames, seed, requested, points, outside, problems, List.of());
   }
 
   /** Whether every entry was checked and holds. */

@@ -34,6 +34,10 @@ public final class CheckReportText {
     }
     table(out, shown);
     encounters(out);
+    if (!report.doubleOnly().isEmpty()) {
+      out.append("double precision only: ").append(String.join(", ", report.doubleOnly()));
+      out.append(" from Java; compared with differences of doubles, within what these may err\n");
+    }
     for (String problem : report.problems()) {
       out.append("problem: ").append(problem).append('\n');
     }

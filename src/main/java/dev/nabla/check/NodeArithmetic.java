@@ -15,6 +15,8 @@ import dev.nabla.expr.Product;
 import dev.nabla.expr.Reduce;
 import dev.nabla.expr.Select;
 import dev.nabla.expr.Sum;
+import dev.nabla.expr.Template;
+import dev.nabla.expr.Traversal;
 import dev.nabla.expr.Visitor;
 import dev.nabla.function.DecimalMath;
 import dev.nabla.function.FunctionTable;
@@ -160,13 +162,33 @@ final class NodeArithmetic {
         }
         arguments.add(new Apfloat(argument.value(), digits));
       }
+      if (apply.function().definition().isPresent()) {
+        return definition(apply);
+      }
       try {
-        Apfloat value = FunctionTable.get(apply.function().name()).highPrecision().apply(arguments);
+        Apfloat value = FunctionTable.of(apply.function()).highPrecision().apply(arguments);
         return new Outcome.Real(decimal(value));
       } catch (ArithmeticException outsideTheDomain) {
         String reason = outsideTheDomain.getMessage();
         return new Outcome.Undefined(apply, reason == null ? "outside the domain" : reason);
       }
+    }
+
+    /** The definition at the operands, as a graph of its own. */
+    private Outcome definition(Apply apply) {
+      Template definition = apply.function().definition().orElseThrow();
+      List<Expr> placeholders = new ArrayList<>();
+      List<BigDecimal> values = new ArrayList<>();
+      for (Expr node : Traversal.postOrder(definition.body())) {
+        if (node instanceof Element element) {
+          int argument = apply.function().arguments().indexOf(element.symbol().name());
+          placeholders.add(element);
+          values.add(operands.get(argument).real());
+        }
+      }
+      Graph graph = new Graph(placeholders, List.of(definition.body()));
+      return new HighPrecisionEvaluator(graph, values, NodeArithmetic.this)
+          .value(definition.body());
     }
 
     @Override

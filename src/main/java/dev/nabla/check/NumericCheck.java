@@ -53,7 +53,7 @@ public final class NumericCheck {
       check(drawn.get(), tally);
       tally.points++;
     }
-    return tally.report(points, seed);
+    return tally.report(points, seed, List.copyOf(reference.doubleOnly()));
   }
 
   private record Drawn(List<Double> point, ReferencePoint exact, int defined) {
@@ -186,7 +186,7 @@ public final class NumericCheck {
       }
     }
 
-    CheckReport report(int requested, long seed) {
+    CheckReport report(int requested, long seed, List<String> doubleOnly) {
       if (points == 0 && problems.isEmpty()) {
         problems.add("the function has no value at any of " + draws + " points");
       }
@@ -194,7 +194,7 @@ public final class NumericCheck {
       values.forEach(tally -> entries.add(tally.report()));
       partials.forEach(tally -> entries.add(tally.report()));
       return new CheckReport(
-          entries, model.inputNames(), seed, requested, points, outside, problems);
+          entries, model.inputNames(), seed, requested, points, outside, problems, doubleOnly);
     }
   }
 }

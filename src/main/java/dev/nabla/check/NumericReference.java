@@ -1,12 +1,16 @@
 package dev.nabla.check;
 
+import dev.nabla.expr.Apply;
 import dev.nabla.expr.Compare;
 import dev.nabla.expr.Expr;
+import dev.nabla.function.FunctionTable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * ∂fᵢ/∂xⱼ ≈ (fᵢ(x + h·eⱼ) − fᵢ(x − h·eⱼ))/2h in high precision: it knows no derivative rule.
@@ -28,6 +32,7 @@ public final class NumericReference {
   private final List<Integer> wrt;
   private final List<BitSet> dependents;
   private final int[] conditions;
+  private final BitSet doubleOnly = new BitSet();
   private final List<NodeArithmetic> arithmetic = new ArrayList<>();
 
   /**
@@ -48,6 +53,10 @@ public final class NumericReference {
     for (int i = 0; i < graph.size(); i++) {
       if (graph.node(i) instanceof Compare) {
         comparisons.add(i);
+      } else if (graph.node(i) instanceof Apply apply
+          && apply.function().definition().isEmpty()
+          && FunctionTable.of(apply.function()).isDoubleOnly()) {
+        doubleOnly.set(i);
       }
     }
     conditions = comparisons.stream().mapToInt(Integer::intValue).toArray();
@@ -75,6 +84,24 @@ public final class NumericReference {
 
   private static int exponent(BigDecimal x) {
     return x.precision() - x.scale();
+  }
+
+  /** The functions whose values have no more digits than a double. */
+  Set<String> doubleOnly() {
+    Set<String> names = new TreeSet<>();
+    doubleOnly.stream()
+        .forEach(number -> names.add(((Apply) graph.node(number)).function().name()));
+    return names;
+  }
+
+  /** Whether a row depends on a column's input by way of such a function. */
+  boolean isDoubleOnly(int root, int column) {
+    if (doubleOnly.isEmpty()) {
+      return false;
+    }
+    BitSet path = graph.below(root);
+    path.and(dependents(column));
+    return path.intersects(doubleOnly);
   }
 
   Graph graph() {

@@ -107,7 +107,36 @@ public final class ReferencePoint {
         return new ReferencePartial.Kink(graph.node(relevant.nextSetBit(0)));
       }
     }
-    return settle(root, column, stencils);
+    return reference.isDoubleOnly(root, column)
+        ? fromDoubles(root, column)
+        : settle(root, column, stencils);
+  }
+
+  /** Where some value on the way has a double's digits only, so have the differences. */
+  private ReferencePartial fromDoubles(int root, int column) {
+    int input = reference.input(column);
+    BitSet dependents = reference.dependents(column);
+    HighPrecisionEvaluator here = evaluator(0);
+    DoubleDifferences differences =
+        new DoubleDifferences(
+            point.get(input),
+            here.value(root).real().doubleValue(),
+            x ->
+                here.shifted(input, x, dependents).value(root) instanceof Outcome.Real number
+                    ? Optional.of(number.value().doubleValue())
+                    : Optional.empty());
+    if (differences.isPossible() && differences.hasKink()) {
+      return new ReferencePartial.Kink(graph.node(root));
+    }
+    return (differences.isPossible()
+            ? differences.derivative()
+            : Optional.<ReferencePartial.Derivative>empty())
+        .<ReferencePartial>map(derivative -> derivative)
+        .orElseGet(
+            () ->
+                new ReferencePartial.NoValue(
+                    new Outcome.Undefined(
+                        graph.node(root), "differences of doubles do not tell the derivative")));
   }
 
   private ReferencePartial settle(int root, int column, List<Stencil> stencils) {

@@ -14,11 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Which function a command works on: from a file, from the command line or standard input. */
 final class InputOptions {
+  @Mixin private JavaOptions java = new JavaOptions();
+
   @Parameters(
       paramLabel = "FILE",
       arity = "0..1",
@@ -59,7 +62,7 @@ final class InputOptions {
   VectorFunction read() {
     Map<String, Integer> numbers = new LinkedHashMap<>();
     sizes.forEach((name, size) -> numbers.put(name.strip(), size(name, size)));
-    return Nabla.parse(source(), Optional.ofNullable(function), numbers);
+    return Nabla.parse(source(), Optional.ofNullable(function), numbers, java.read());
   }
 
   /** Different small sizes for those that have no value, so that axes are told apart. */
@@ -83,7 +86,7 @@ final class InputOptions {
     throw new WrongInput("--dim " + name + "=" + text + ": a size is a whole number from 1");
   }
 
-  private Source source() {
+  Source source() {
     if (expression != null) {
       if (file != null) {
         throw new WrongInput("give a FILE or -e TEXT, not both");

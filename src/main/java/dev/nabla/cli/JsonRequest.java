@@ -6,6 +6,7 @@ import dev.nabla.InputValues;
 import dev.nabla.Jacobian;
 import dev.nabla.Nabla;
 import dev.nabla.VectorFunction;
+import dev.nabla.function.JavaFunctions;
 import dev.nabla.source.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,7 +52,8 @@ final class JsonRequest {
                 text("function")
                     .orElseThrow(() -> new WrongInput("the field 'function' is missing"))),
             text("name"),
-            sizes());
+            sizes(),
+            JavaFunctions.installed());
     Jacobian jacobian = jacobian(function);
     JsonMatrix.addForms(answer, jacobian);
     if (request.hasNonNull("at")) {

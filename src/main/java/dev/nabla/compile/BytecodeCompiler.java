@@ -1,5 +1,6 @@
 package dev.nabla.compile;
 
+import dev.nabla.tape.FunctionMethods;
 import dev.nabla.tape.Tape;
 import java.lang.invoke.MethodHandles;
 import java.util.function.Supplier;
@@ -33,7 +34,9 @@ public final class BytecodeCompiler {
 
   static CompiledTape load(TapeClass code) {
     try {
-      Class<?> type = MethodHandles.lookup().defineHiddenClass(code.bytes(), true).lookupClass();
+      Class<?> type =
+          new FunctionMethods(TapeClassWriter.NAME, code.functions())
+              .load(MethodHandles.lookup(), code.bytes());
       if (code.scratch().length == 0) {
         return (CompiledTape) type.getDeclaredConstructor().newInstance();
       }

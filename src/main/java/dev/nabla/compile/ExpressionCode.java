@@ -1,12 +1,11 @@
 package dev.nabla.compile;
 
-import dev.nabla.function.ElementaryFunction;
+import dev.nabla.tape.FunctionMethods;
 import dev.nabla.tape.Opcode;
 import dev.nabla.tape.Tape;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /** Code that leaves the value of an instruction on the operand stack. */
 final class ExpressionCode {
@@ -16,6 +15,7 @@ final class ExpressionCode {
   private static final int SIGN_SHIFT = 31;
 
   private final Tape tape;
+  private final FunctionMethods functions;
   private final OperandStack stack;
   private final ScratchLayout scratch;
   private final Locals locals;
@@ -28,6 +28,7 @@ final class ExpressionCode {
   ExpressionCode(
       TapeAnalysis analysis, Locals locals, int[] pending, MethodVisitor code, ArraySlots arrays) {
     this.tape = analysis.tape();
+    this.functions = new FunctionMethods(TapeClassWriter.NAME, tape.functions());
     this.stack = analysis.stack();
     this.scratch = analysis.scratch();
     this.locals = locals;
@@ -111,8 +112,7 @@ final class ExpressionCode {
       case NEG -> code.visitInsn(Opcodes.DNEG);
       case SQRT -> code.visitMethodInsn(Opcodes.INVOKESTATIC, MATH, "sqrt", UNARY, false);
       case POW -> code.visitMethodInsn(Opcodes.INVOKESTATIC, MATH, "pow", BINARY, false);
-      case CALL_1 -> call(tape.function(i), UNARY);
-      case CALL_2 -> call(tape.function(i), BINARY);
+      case CALL_1, CALL_2 -> functions.call(code, tape.immediate(i));
       case LT -> lessThan();
       case LE -> {
         // a ≤ b compares as −1 or 0, so that one less is negative; NaN compares as 1.
@@ -131,16 +131,6 @@ final class ExpressionCode {
       case NOT -> invert();
       default -> throw new IllegalStateException(tape.opcode(i) + " is no operation");
     }
-  }
-
-  private void call(ElementaryFunction function, String descriptor) {
-    ElementaryFunction.JavaCall call = function.javaCall();
-    code.visitMethodInsn(
-        Opcodes.INVOKESTATIC,
-        Type.getInternalName(call.owner()),
-        call.method(),
-        descriptor,
-        call.owner().isInterface());
   }
 
   private void lessThan() {

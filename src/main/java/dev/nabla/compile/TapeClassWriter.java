@@ -1,5 +1,6 @@
 package dev.nabla.compile;
 
+import dev.nabla.tape.FunctionMethods;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.ClassWriter;
@@ -16,7 +17,7 @@ import org.objectweb.asm.Type;
  * faster one, and the older one, which infers types, is not to stay in the platform for ever.
  */
 final class TapeClassWriter {
-  private static final String NAME = "dev/nabla/compile/Evaluator";
+  static final String NAME = "dev/nabla/compile/Evaluator";
   private static final String OBJECT = "java/lang/Object";
   private static final String THREAD_LOCAL = "java/lang/ThreadLocal";
   private static final String THREAD_LOCAL_TYPE = "Ljava/lang/ThreadLocal;";
@@ -57,8 +58,9 @@ final class TapeClassWriter {
       writeParts();
       writeEvaluate();
     }
+    new FunctionMethods(NAME, analysis.tape().functions()).write(type);
     type.visitEnd();
-    return new TapeClass(type.toByteArray(), largestMethod, scratch);
+    return new TapeClass(type.toByteArray(), largestMethod, scratch, analysis.tape().functions());
   }
 
   private Locals locals() {

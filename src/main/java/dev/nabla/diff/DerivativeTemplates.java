@@ -3,17 +3,15 @@ package dev.nabla.diff;
 import dev.nabla.expr.Template;
 import dev.nabla.function.ElementaryFunction;
 import dev.nabla.resolve.TemplateParser;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The derivatives of the function table as templates over x and y, each text parsed once: the texts
- * never change, so all differentiators and threads share the templates.
+ * never change, so all differentiators and threads share the templates. What a file states belongs to its
+ * functions and is kept there.
  */
 public final class DerivativeTemplates {
-  static final List<String> ARGUMENTS = List.of("x", "y");
-
   private static final DerivativeTemplates STANDARD = new DerivativeTemplates();
 
   private final Map<String, Template> templates = new ConcurrentHashMap<>();
@@ -43,12 +41,17 @@ public final class DerivativeTemplates {
   }
 
   private static Template parse(ElementaryFunction function, String text) {
-    return TemplateParser.parse(text, ARGUMENTS.subList(0, function.arity()));
+    return TemplateParser.parse(text, function.arguments());
   }
 
   /** ∂function/∂argument, the argument counted from 0. */
   public Template of(ElementaryFunction function, int argument) {
-    return templates.computeIfAbsent(
-        key(function, argument), key -> parse(function, function.derivative(argument)));
+    return function
+        .statedDerivative(argument)
+        .orElseGet(
+            () ->
+                templates.computeIfAbsent(
+                    key(function, argument),
+                    key -> parse(function, function.derivative(argument))));
   }
 }

@@ -10,6 +10,7 @@ import dev.nabla.expr.Rational;
 import dev.nabla.expr.Template;
 import dev.nabla.function.ElementaryFunction;
 import dev.nabla.function.FunctionTable;
+import dev.nabla.function.KeptFunction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,14 +64,13 @@ final class LocalDerivatives {
     return pool.product(power, pool.apply(FunctionTable.get("log"), power.base()));
   }
 
-  /** ∂f(a₁, …)/∂a_i, from the function table. */
+  /** ∂f(a₁, …)/∂a_i, from the function table or as it is stated. */
   Expr ofApply(Apply apply, int i) {
-    ElementaryFunction function = FunctionTable.get(apply.function().name());
-    Template template = templates.of(function, i);
-    Map<String, Expr> arguments = new HashMap<>();
-    for (int k = 0; k < function.arity(); k++) {
-      arguments.put(DerivativeTemplates.ARGUMENTS.get(k), apply.arguments().get(k));
+    if (apply.function() instanceof KeptFunction kept) {
+      return KeptDerivatives.of(pool, kept, apply.arguments(), i);
     }
-    return template.instantiate(pool, arguments);
+    ElementaryFunction function = FunctionTable.of(apply.function());
+    Template template = templates.of(function, i);
+    return template.instantiate(pool, function, apply.arguments());
   }
 }

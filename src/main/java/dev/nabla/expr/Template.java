@@ -34,6 +34,15 @@ public final class Template {
     return images.get(body);
   }
 
+  /** The expression in {@code pool} at the arguments of a call of {@code function}. */
+  public Expr instantiate(ExprPool pool, Function function, List<Expr> arguments) {
+    Map<String, Expr> byName = new HashMap<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      byName.put(function.arguments().get(i), arguments.get(i));
+    }
+    return instantiate(pool, byName);
+  }
+
   private static Expr image(
       Expr node, ExprPool pool, Map<String, Expr> arguments, Map<Expr, Expr> images) {
     if (node instanceof Element element && element.symbol().kind() == Symbol.Kind.PLACEHOLDER) {

@@ -13,7 +13,7 @@ import org.apfloat.Apfloat;
  *
  * <p>Seventy lambdas would take 40 ms of a cold start; a class and a name take none.
  */
-final class DecimalCall {
+final class DecimalCall implements Decimals {
   /** Exact numbers have infinite precision; their images get this many digits. */
   private static final int DIGITS_OF_EXACT = 64;
 
@@ -28,7 +28,14 @@ final class DecimalCall {
     this.arity = arity;
   }
 
-  BigDecimal apply(List<BigDecimal> arguments, int digits) {
+  /** A method that is linked already. */
+  DecimalCall(String method, int arity, MethodHandle linked) {
+    this(DecimalCall.class, method, arity);
+    this.linked = linked;
+  }
+
+  @Override
+  public BigDecimal apply(List<BigDecimal> arguments, int digits) {
     if (arguments.size() != arity) {
       throw new IllegalArgumentException(
           method + " takes " + arity + " arguments, not " + arguments.size());
@@ -46,7 +53,7 @@ final class DecimalCall {
   }
 
   /** The value at the least precision of the arguments. */
-  Apfloat apply(List<Apfloat> arguments) {
+  static Apfloat apply(Decimals function, List<Apfloat> arguments) {
     long digits = Apfloat.INFINITE;
     List<BigDecimal> decimals = new ArrayList<>(arguments.size());
     for (Apfloat argument : arguments) {
@@ -54,7 +61,7 @@ final class DecimalCall {
       decimals.add(argument.signum() == 0 ? BigDecimal.ZERO : new BigDecimal(argument.toString()));
     }
     int finite = digits == Apfloat.INFINITE ? DIGITS_OF_EXACT : Math.toIntExact(digits);
-    return new Apfloat(apply(decimals, finite), finite);
+    return new Apfloat(function.apply(decimals, finite), finite);
   }
 
   private MethodHandle handle() {

@@ -1,6 +1,7 @@
 package dev.nabla.function;
 
 import dev.nabla.expr.Function;
+import dev.nabla.expr.Template;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,12 @@ public final class ElementaryFunction implements Function {
 
   @Override
   public int arity() {
-    return facets.arity;
+    return facets.arguments.size();
+  }
+
+  @Override
+  public List<String> arguments() {
+    return facets.arguments;
   }
 
   /** One line for the function table of the README. */
@@ -67,6 +73,26 @@ public final class ElementaryFunction implements Function {
    */
   public String derivative(int argument) {
     return facets.derivatives.get(argument).text(facets.name, argument);
+  }
+
+  /**
+   * The partial derivative as a file or a library states it for a function from Java; empty for the
+   * functions of the table, which have {@link #derivative}.
+   *
+   * @throws dev.nabla.source.NablaException where nothing is stated
+   */
+  public Optional<Template> statedDerivative(int argument) {
+    return facets.statedDerivatives.map(stated -> stated.apply(argument));
+  }
+
+  /** Whether its values come from Java, and it is not of the table. */
+  public boolean isForeign() {
+    return facets.statedDerivatives.isPresent();
+  }
+
+  /** Whether it has no values of more digits than a double. */
+  public boolean isDoubleOnly() {
+    return facets.isDoubleOnly;
   }
 
   /** Why there is no derivative for that argument, unless there is one. */
@@ -103,7 +129,7 @@ public final class ElementaryFunction implements Function {
     return List.copyOf(facets.specialValues);
   }
 
-  /** The static method of doubles that evaluates it: interpreter and bytecode both call this. */
+  /** The method of doubles that evaluates it: interpreter and bytecode both call this. */
   public JavaCall javaCall() {
     return facets.javaCall;
   }
@@ -119,7 +145,8 @@ public final class ElementaryFunction implements Function {
 
   /** The largest absolute error of {@link #javaCall} where it gives {@code result}. */
   public double errorAt(double argument, double result) {
-    double scale = facets.coarseLeftOfZero && argument < 0 ? Math.max(1, Math.abs(result)) : result;
+    boolean isCoarse = facets.coarse || (facets.coarseLeftOfZero && argument < 0);
+    double scale = isCoarse ? Math.max(1, Math.abs(result)) : result;
     return facets.errorBound * Math.ulp(scale);
   }
 
@@ -139,7 +166,7 @@ public final class ElementaryFunction implements Function {
 
   /** The value at the precision of the arguments. */
   public HighPrecision highPrecision() {
-    return facets.decimals::apply;
+    return arguments -> DecimalCall.apply(facets.decimals, arguments);
   }
 
   /** LaTeX with {@code #1}, {@code #2} for the arguments; or a plain command such as \tanh. */
@@ -169,12 +196,4 @@ public final class ElementaryFunction implements Function {
    * @param value the exact value in the language
    */
   public record SpecialValue(List<String> arguments, String value) {}
-
-  /**
-   * A public static method of {@code arity} doubles.
-   *
-   * @param owner the class
-   * @param method the method's name
-   */
-  public record JavaCall(Class<?> owner, String method) {}
 }

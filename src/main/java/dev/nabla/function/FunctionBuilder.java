@@ -1,17 +1,18 @@
 package dev.nabla.function;
 
-import dev.nabla.function.ElementaryFunction.JavaCall;
 import dev.nabla.function.ElementaryFunction.Parity;
 import dev.nabla.function.ElementaryFunction.SpecialValue;
+import dev.nabla.expr.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** Collects the facets of one elementary function. */
 final class FunctionBuilder {
   final String name;
-  final int arity;
+  final List<String> arguments;
   final List<String> aliases = new ArrayList<>();
   final List<PartialDerivative> derivatives = new ArrayList<>();
   final List<String> accurateDerivatives = new ArrayList<>();
@@ -24,25 +25,44 @@ final class FunctionBuilder {
   JavaCall javaCall;
   double errorBound = 1;
   boolean coarseLeftOfZero;
+  boolean coarse;
   Optional<String> vectorOperator = Optional.empty();
-  DecimalCall decimals;
+  Decimals decimals;
+  boolean isDoubleOnly;
+  Optional<IntFunction<Template>> statedDerivatives = Optional.empty();
   String latex;
   Optional<String> cName = Optional.empty();
   Optional<String> pythonName = Optional.empty();
 
-  private FunctionBuilder(String name, int arity) {
+  private FunctionBuilder(String name, String... arguments) {
     this.name = name;
-    this.arity = arity;
+    this.arguments = List.of(arguments);
     // Not by +, whose first use in a process takes some 20 ms.
     this.latex = "\\operatorname{".concat(name).concat("}");
   }
 
   static FunctionBuilder unary(String name) {
-    return new FunctionBuilder(name, 1);
+    return new FunctionBuilder(name, "x");
   }
 
   static FunctionBuilder binary(String name) {
-    return new FunctionBuilder(name, 2);
+    return new FunctionBuilder(name, "x", "y");
+  }
+
+  /** A function whose values come from Java and whose derivatives from elsewhere. */
+  static ElementaryFunction foreign(JavaFunction function, IntFunction<Template> derivatives) {
+    FunctionBuilder facets =
+        new FunctionBuilder(function.name(), function.arguments().toArray(String[]::new));
+    facets.description = "from " + function.origin();
+    facets.domain = function.domain();
+    facets.latex = function.latex().orElse(facets.latex);
+    facets.javaCall = new JavaCall.Handle(function.handle());
+    facets.errorBound = function.errorBound();
+    facets.coarse = true;
+    facets.decimals = function.decimals().orElse(function::valueOfDouble);
+    facets.isDoubleOnly = function.decimals().isEmpty();
+    facets.statedDerivatives = Optional.of(derivatives);
+    return new ElementaryFunction(facets);
   }
 
   /** Other names that people write for it. */
@@ -113,7 +133,7 @@ final class FunctionBuilder {
   }
 
   FunctionBuilder java(Class<?> owner, String method) {
-    javaCall = new JavaCall(owner, method);
+    javaCall = new JavaCall.StaticMethod(owner, method);
     return this;
   }
 
@@ -136,7 +156,7 @@ final class FunctionBuilder {
 
   /** The method of decimals that has the function's name. */
   FunctionBuilder decimals(Class<?> owner) {
-    decimals = new DecimalCall(owner, name, arity);
+    decimals = new DecimalCall(owner, name, arguments.size());
     return this;
   }
 
@@ -157,10 +177,10 @@ final class FunctionBuilder {
 
   /** The function; a missing facet is an error here and not a silent default later. */
   ElementaryFunction build() {
-    if (derivatives.size() != arity) {
+    if (derivatives.size() != arguments.size()) {
       throw new IllegalStateException(name + " has no derivative for each argument");
     }
-    if (!accurateDerivatives.isEmpty() && accurateDerivatives.size() != arity) {
+    if (!accurateDerivatives.isEmpty() && accurateDerivatives.size() != arguments.size()) {
       throw new IllegalStateException(name + " has no accurate derivative for each argument");
     }
     Objects.requireNonNull(javaCall, name);

@@ -1,5 +1,6 @@
 package dev.nabla.function;
 
+import dev.nabla.expr.Function;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -66,6 +67,15 @@ public final class FunctionTable {
   public static ElementaryFunction get(String name) {
     return find(name)
         .orElseThrow(() -> new IllegalArgumentException("no elementary function " + name));
+  }
+
+  /**
+   * The facets of what an {@link dev.nabla.expr.Apply} node applies: its own, or the table's.
+   *
+   * @throws IllegalArgumentException for a function that has none, such as one with a definition
+   */
+  public static ElementaryFunction of(Function function) {
+    return function instanceof ElementaryFunction elementary ? elementary : get(function.name());
   }
 
   /** The functions that an {@link dev.nabla.expr.Apply} node may hold, each once. */

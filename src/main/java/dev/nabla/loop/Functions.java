@@ -1,5 +1,6 @@
 package dev.nabla.loop;
 
+import dev.nabla.expr.Function;
 import dev.nabla.function.ElementaryFunction;
 import dev.nabla.function.FunctionTable;
 import java.util.ArrayList;
@@ -9,8 +10,8 @@ import java.util.List;
 final class Functions {
   private final List<ElementaryFunction> all = new ArrayList<>();
 
-  int position(String name) {
-    ElementaryFunction function = FunctionTable.get(name);
+  int position(Function applied) {
+    ElementaryFunction function = FunctionTable.of(applied);
     if (!all.contains(function)) {
       all.add(function);
     }

@@ -1,5 +1,6 @@
 package dev.nabla.loop;
 
+import dev.nabla.tape.FunctionMethods;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
 import org.objectweb.asm.ClassWriter;
@@ -10,7 +11,7 @@ import org.objectweb.asm.Type;
 
 /** A program as a class of its own: a method for each step, and one that calls them in order. */
 final class LoopClass {
-  private static final String NAME = Type.getInternalName(LoopClass.class) + "Code";
+  static final String NAME = Type.getInternalName(LoopClass.class) + "Code";
   private static final String STEPS = Type.getInternalName(Steps.class);
   private static final String SCRATCH = Type.getInternalName(Scratch.class);
   private static final String FACTORS = Type.getInternalName(Factors.class);
@@ -31,9 +32,8 @@ final class LoopClass {
     byte[] bytes = bytes(program);
     try {
       Constructor<?> constructor =
-          MethodHandles.lookup()
-              .defineHiddenClass(bytes, true)
-              .lookupClass()
+          new FunctionMethods(NAME, program.functions())
+              .load(MethodHandles.lookup(), bytes)
               .getDeclaredConstructor();
       return (Steps) constructor.newInstance();
     } catch (ReflectiveOperationException impossible) {
@@ -61,6 +61,7 @@ final class LoopClass {
         new NestMethods(type, NAME, "step" + i, program, nest).write();
       }
     }
+    new FunctionMethods(NAME, program.functions()).write(type);
     type.visitEnd();
     return type.toByteArray();
   }

@@ -1,7 +1,7 @@
 package dev.nabla.loop;
 
 import dev.nabla.expr.Compare;
-import dev.nabla.function.ElementaryFunction;
+import dev.nabla.tape.FunctionMethods;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -194,11 +194,7 @@ final class NestCode {
       storeDouble(compute.target());
     } else if (statement instanceof Statement.Call call) {
       call.arguments().forEach(this::loadDouble);
-      ElementaryFunction.JavaCall target = program.functions().get(call.function()).javaCall();
-      invoke(
-          Type.getInternalName(target.owner()),
-          target.method(),
-          call.arguments().size() == 1 ? UNARY : BINARY);
+      new FunctionMethods(LoopClass.NAME, program.functions()).call(code, call.function());
       storeDouble(call.target());
     } else if (statement instanceof Statement.ToDouble convert) {
       push(convert.value());

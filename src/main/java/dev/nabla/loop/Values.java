@@ -7,6 +7,7 @@ import dev.nabla.expr.Constant;
 import dev.nabla.expr.Delta;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
+import dev.nabla.expr.Function;
 import dev.nabla.expr.Index;
 import dev.nabla.expr.Logic;
 import dev.nabla.expr.Num;
@@ -16,6 +17,7 @@ import dev.nabla.expr.Reduce;
 import dev.nabla.expr.Select;
 import dev.nabla.expr.Sum;
 import dev.nabla.expr.Visitor;
+import dev.nabla.function.FunctionTable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -181,7 +183,7 @@ final class Values implements Visitor<Integer> {
       return products.chain(power);
     }
     if (power.base() instanceof Constant constant && constant.name() == Constant.Name.E) {
-      return call("exp", List.of(number(power.exponent())));
+      return call(FunctionTable.get("exp"), List.of(number(power.exponent())));
     }
     return nest.compute(Operation.POWER, number(power.base()), number(power.exponent()));
   }
@@ -192,12 +194,12 @@ final class Values implements Visitor<Integer> {
     String name = apply.function().name();
     return name.equals("sqrt")
         ? nest.compute(Operation.SQUARE_ROOT, arguments.get(0), arguments.get(0))
-        : call(name, arguments);
+        : call(apply.function(), arguments);
   }
 
-  private int call(String name, List<Integer> arguments) {
+  private int call(Function function, List<Integer> arguments) {
     int target = nest.newDouble();
-    nest.add(new Statement.Call(target, functions.position(name), arguments));
+    nest.add(new Statement.Call(target, functions.position(function), arguments));
     return target;
   }
 

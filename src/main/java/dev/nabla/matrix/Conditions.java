@@ -90,7 +90,8 @@ final class Conditions {
                 && exponent.value().isInteger()
                 && exponent.value().signum() > 0)
             || (node instanceof Apply apply
-                && FunctionTable.get(apply.function().name()).domain().equals("true"));
+                && apply.function().definition().isEmpty()
+                && FunctionTable.of(apply.function()).domain().equals("true"));
     if (always && total.containsAll(node.children())) {
       total.add(node);
     }

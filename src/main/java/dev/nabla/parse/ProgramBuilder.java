@@ -2,6 +2,8 @@ package dev.nabla.parse;
 
 import dev.nabla.ast.Definition;
 import dev.nabla.ast.Program;
+import dev.nabla.ast.StatedDerivative;
+import dev.nabla.ast.StatedRule;
 import dev.nabla.ast.Syntax;
 import dev.nabla.source.NablaException;
 import dev.nabla.source.Source;
@@ -23,6 +25,8 @@ final class ProgramBuilder {
   Program program(NablaParser.FileContext context) {
     List<Program.Dimension> dimensions = new ArrayList<>();
     List<Definition> definitions = new ArrayList<>();
+    List<StatedDerivative> derivatives = new ArrayList<>();
+    List<StatedRule> rules = new ArrayList<>();
     for (NablaParser.StatementContext statement : context.statement()) {
       if (statement instanceof NablaParser.DimensionsContext sizes) {
         for (NablaParser.SizeContext size : sizes.size()) {
@@ -33,15 +37,47 @@ final class ProgramBuilder {
         definitions.add(function(function));
       } else if (statement instanceof NablaParser.NamedValueContext value) {
         definitions.add(namedValue(value));
+      } else if (statement instanceof NablaParser.StatedDerivativeContext stated) {
+        derivatives.add(derivative(stated));
+      } else if (statement instanceof NablaParser.StatedRuleContext stated) {
+        rules.add(rule(stated));
       }
     }
-    return new Program(source, List.copyOf(dimensions), List.copyOf(definitions));
+    return new Program(
+        source,
+        List.copyOf(dimensions),
+        List.copyOf(definitions),
+        List.copyOf(derivatives),
+        List.copyOf(rules));
+  }
+
+  /** The first name is the function's; one behind {@code in} is the last. */
+  private StatedDerivative derivative(NablaParser.StatedDerivativeContext context) {
+    List<Syntax.Name> names = context.name().stream().map(this::name).toList();
+    int end = context.IN() == null ? names.size() : names.size() - 1;
+    return new StatedDerivative(
+        syntax.span(context),
+        names.get(0),
+        names.subList(1, end),
+        context.IN() == null ? Optional.empty() : Optional.of(names.get(end)),
+        syntax.expression(context.expression()));
+  }
+
+  private StatedRule rule(NablaParser.StatedRuleContext context) {
+    List<Syntax> parts = syntax.expressions(context.expression());
+    return new StatedRule(
+        syntax.span(context),
+        new Syntax.Name(syntax.span(context.ruleName()), context.ruleName().getText()),
+        parts.get(0),
+        parts.get(1),
+        List.copyOf(parts.subList(2, parts.size())));
   }
 
   private Definition function(NablaParser.FunctionContext context) {
     return new Definition(
         syntax.span(context),
         name(context.name()),
+        context.KEEP() != null,
         true,
         context.variables() == null
             ? List.of()
@@ -58,6 +94,7 @@ final class ProgramBuilder {
     return new Definition(
         syntax.span(context),
         name(context.name()),
+        false,
         false,
         List.of(),
         List.of(),

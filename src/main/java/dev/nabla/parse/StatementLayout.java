@@ -37,6 +37,7 @@ final class StatementLayout {
   private final Source source;
   private final Deque<Token> open = new ArrayDeque<>();
   private final List<Token> result = new ArrayList<>();
+  private final StatementWords words = new StatementWords();
   private int margin = -1;
 
   StatementLayout(Source source) {
@@ -50,18 +51,23 @@ final class StatementLayout {
         boolean first = i == 0 || tokens.get(i - 1).getType() != NablaLexer.SEPARATOR;
         if (first && open.isEmpty() && endsStatement(tokens, i)) {
           result.add(token);
+          words.startStatement();
         }
       } else if (token.getText().equals(";") && open.isEmpty()) {
         result.add(retyped(token, NablaLexer.SEPARATOR));
+        words.startStatement();
       } else {
         if (margin < 0) {
           margin = token.getCharPositionInLine();
         }
         track(token);
+        String next = i + 1 < tokens.size() ? tokens.get(i + 1).getText() : "";
         result.add(
             isCall(token)
                 ? retyped(token, NablaLexer.CALL)
-                : isIndex(token) ? retyped(token, NablaLexer.INDEX) : token);
+                : isIndex(token)
+                    ? retyped(token, NablaLexer.INDEX)
+                    : retyped(token, words.type(token, next, open.isEmpty())));
       }
     }
     if (!open.isEmpty()) {
@@ -73,7 +79,9 @@ final class StatementLayout {
   }
 
   private boolean endsStatement(List<? extends Token> tokens, int newline) {
-    if (result.isEmpty() || UNFINISHED.contains(last().getText())) {
+    if (result.isEmpty()
+        || UNFINISHED.contains(last().getText())
+        || last().getType() == NablaLexer.IS) {
       return false;
     }
     int next = newline + 1;
@@ -131,6 +139,9 @@ final class StatementLayout {
   }
 
   private static Token retyped(Token token, int type) {
+    if (type == token.getType()) {
+      return token;
+    }
     CommonToken copy = new CommonToken(token);
     copy.setType(type);
     return copy;

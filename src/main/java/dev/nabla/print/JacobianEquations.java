@@ -39,14 +39,24 @@ public final class JacobianEquations {
     NamedParts parts =
         NamedParts.withRepeated(pool(), jacobian.names(), elements(), reserved())
             .map(this::simplified);
-    return new IndexEquations(jacobian, kind, parts, reserved()).equations();
+    return withKept(new IndexEquations(jacobian, kind, parts, reserved()).equations());
   }
 
   /** ∂f/∂x = … in whole arrays; where there is no such form, the index notation. */
   public Equations inMatrixNotation() {
     NamedParts parts = NamedParts.known(pool(), jacobian.names(), elements()).map(this::simplified);
     IndexEquations indexed = new IndexEquations(jacobian, kind, parts, reserved());
-    return new MatrixEquations(jacobian, kind, layout, parts, reserved(), indexed).equations();
+    return withKept(
+        new MatrixEquations(jacobian, kind, layout, parts, reserved(), indexed).equations());
+  }
+
+  private Equations withKept(Equations equations) {
+    return KeptDefinitions.with(
+        equations,
+        pool(),
+        elements(),
+        NumberStyle.of(jacobian.function().written()),
+        reserved());
   }
 
   /** With its parts named, an expression may be written shorter; no condition is gained by that. */

@@ -3,6 +3,7 @@ package dev.nabla.print;
 import dev.nabla.expr.Function;
 import dev.nabla.function.ElementaryFunction;
 import dev.nabla.function.FunctionTable;
+import dev.nabla.function.KeptFunction;
 import dev.nabla.print.LatexPiece.Join;
 import dev.nabla.print.LatexPiece.Level;
 import java.util.ArrayList;
@@ -21,14 +22,32 @@ final class LatexFunctions {
   private LatexFunctions() {}
 
   private static String template(Function function) {
-    return FunctionTable.find(function.name())
+    return Optional.of(function)
+        .filter(ElementaryFunction.class::isInstance)
+        .map(ElementaryFunction.class::cast)
+        .or(() -> FunctionTable.find(function.name()))
         .map(ElementaryFunction::latex)
-        .orElse("\\operatorname{" + function.name() + "}");
+        .orElseGet(() -> named(function));
+  }
+
+  /** f, f' and f_x as people write them: a derivative takes no exponent before its argument. */
+  private static String named(Function function) {
+    String root = function instanceof KeptFunction kept ? kept.root() : function.name();
+    String label = Label.of(root).latex();
+    String name = label.startsWith("\\mathit{") ? "\\operatorname{" + root + "}" : label;
+    return name + latexSuffix(function.name().substring(root.length()));
+  }
+
+  private static String latexSuffix(String suffix) {
+    return suffix.startsWith("_")
+        ? "_{" + suffix.substring(1).replace("_", "\\,") + "}"
+        : suffix;
   }
 
   /** Whether the function is a command such as \sin, which takes an exponent: \sin^{2}(x). */
   static boolean isCommand(Function function) {
-    return template(function).indexOf('#') < 0;
+    boolean isDerivative = function instanceof KeptFunction kept && kept.order() > 0;
+    return !isDerivative && template(function).indexOf('#') < 0;
   }
 
   static LatexPiece call(Function function, List<LatexPiece> arguments, Optional<Rope> exponent) {

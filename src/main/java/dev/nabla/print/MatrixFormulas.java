@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *
  * @param matrix the labels
  * @param rows the entries by row and column, from 0
- * @param where the shared parts, each after those that it uses
+ * @param where the shared parts, each after those that it uses, and derivatives of kept functions
  */
 public record MatrixFormulas(
     Matrix matrix, List<SortedMap<Integer, Formula>> rows, List<Definition> where) {
@@ -40,6 +40,11 @@ public record MatrixFormulas(
       roots.add(part.name());
       roots.add(part.value());
     }
+    List<KeptDefinitions.Line> kept = KeptDefinitions.of(pool, matrix.entries());
+    for (KeptDefinitions.Line line : kept) {
+      roots.add(line.name());
+      roots.add(line.value());
+    }
     FormulaBuilder builder = new FormulaBuilder(style, roots, reserved);
     List<SortedMap<Integer, Formula>> rows = new ArrayList<>();
     for (Map<Integer, Expr> row : matrix.rows()) {
@@ -50,6 +55,9 @@ public record MatrixFormulas(
     List<Definition> where = new ArrayList<>();
     for (SharedParts.Part part : shared.parts()) {
       where.add(new Definition(builder.build(part.name()), builder.build(part.value())));
+    }
+    for (KeptDefinitions.Line line : kept) {
+      where.add(new Definition(builder.build(line.name()), builder.build(line.value())));
     }
     return new MatrixFormulas(matrix, List.copyOf(rows), List.copyOf(where));
   }

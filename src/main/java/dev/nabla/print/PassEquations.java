@@ -71,20 +71,27 @@ public final class PassEquations {
         parts.where().stream().filter(part -> !derivatives.contains(part.symbol())).toList();
     PassEquations named =
         new PassEquations(function, new ChainRule.Pass(pass.seed(), steps, where), title);
-    return new Equations(
-        title,
-        steps.stream().map(named::indexed).toList(),
-        where.stream().map(named::indexed).toList(),
-        notes());
+    return withKept(
+        new Equations(
+            title,
+            steps.stream().map(named::indexed).toList(),
+            where.stream().map(named::indexed).toList(),
+            notes()));
   }
 
   /** In whole arrays where there is such a form. */
   public Equations inMatrixNotation() {
-    return new Equations(
-        title,
-        pass.steps().stream().map(this::matrix).toList(),
-        pass.primal().stream().map(this::matrix).toList(),
-        notes());
+    return withKept(
+        new Equations(
+            title,
+            pass.steps().stream().map(this::matrix).toList(),
+            pass.primal().stream().map(this::matrix).toList(),
+            notes()));
+  }
+
+  private Equations withKept(Equations equations) {
+    List<Expr> elements = pass.steps().stream().map(Definition::element).toList();
+    return KeptDefinitions.with(equations, function.pool(), elements, style, reserved);
   }
 
   private List<String> notes() {

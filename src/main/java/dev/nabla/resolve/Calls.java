@@ -6,6 +6,7 @@ import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.function.ElementaryFunction;
 import dev.nabla.function.FunctionTable;
+import dev.nabla.function.KeptFunction;
 import dev.nabla.source.NablaException;
 import dev.nabla.source.Span;
 import java.util.ArrayList;
@@ -14,6 +15,9 @@ import java.util.Optional;
 
 /** What a call means: a declared function, a reduction, an elementary or an array function. */
 final class Calls {
+  private static final List<String> OTHERS =
+      List.of("sqrt", "pow", "sum", "prod", "transpose", "delta");
+
   private final Model model;
   private final ExprPool pool;
   private final DefinitionResolver definitions;
@@ -50,12 +54,26 @@ final class Calls {
         || name.equals("delta")
         || name.equals("transpose")
         || FunctionTable.find(name).isPresent()
-        || Prelude.declares(name);
+        || Prelude.declares(name)
+        || model.java().find(name).isPresent();
+  }
+
+  /** Whether the language itself has the function. */
+  static boolean isBuiltIn(String name) {
+    return FunctionTable.find(name).isPresent()
+        || Prelude.declares(name)
+        || ArrayFunctions.NAMES.contains(name)
+        || ConstantArrays.NAMES.contains(name)
+        || OTHERS.contains(name);
   }
 
   Value call(ExpressionResolver resolver, Syntax.Call call) {
     String name = call.name().text();
     Optional<Definition> definition = declared.apply(name);
+    if (definition.isPresent() && definitions.own().isKept(definition.get())) {
+      KeptFunction kept = definitions.own().kept(definition.get());
+      return elementwise(resolver, call, kept.arity(), bodies -> pool.apply(kept, bodies));
+    }
     if (definition.isPresent()) {
       return definitions.call(
           resolver, definition.get(), resolver.source(), call, arguments(resolver, call));
@@ -95,6 +113,13 @@ final class Calls {
     Optional<ElementaryFunction> function = FunctionTable.find(name);
     if (function.isPresent()) {
       return elementary(resolver, call, function.get());
+    }
+    Optional<ElementaryFunction> foreign =
+        isBuiltIn(name)
+            ? Optional.empty()
+            : definitions.own().foreign(name, resolver.source(), call.name().span());
+    if (foreign.isPresent()) {
+      return elementary(resolver, call, foreign.get());
     }
     Optional<Definition> prelude = Prelude.find(name);
     if (prelude.isPresent()) {
@@ -177,7 +202,8 @@ final class Calls {
     names.addAll(Prelude.names());
     names.addAll(ArrayFunctions.NAMES);
     names.addAll(ConstantArrays.NAMES);
-    names.addAll(List.of("sqrt", "pow", "sum", "prod", "transpose", "delta"));
+    names.addAll(model.java().names());
+    names.addAll(OTHERS);
     return names;
   }
 }

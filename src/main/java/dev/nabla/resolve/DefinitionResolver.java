@@ -9,6 +9,7 @@ import dev.nabla.expr.Index;
 import dev.nabla.expr.Num;
 import dev.nabla.expr.Substitution;
 import dev.nabla.expr.Symbol;
+import dev.nabla.expr.Template;
 import dev.nabla.source.NablaException;
 import dev.nabla.source.Source;
 import dev.nabla.source.Span;
@@ -30,6 +31,7 @@ final class DefinitionResolver {
   private final Source source;
   private final Calls calls;
   private final Calls preludeCalls;
+  private final OwnFunctions own;
   private final Set<Definition> active = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Scope globals = Scope.empty();
   private boolean hasGlobals;
@@ -38,6 +40,7 @@ final class DefinitionResolver {
     this.model = model;
     this.pool = model.pool();
     this.source = source;
+    this.own = new OwnFunctions(model, this, source);
     this.calls = new Calls(model, this, model::function);
     // What a program declares does not change what the prelude means.
     this.preludeCalls = new Calls(model, this, name -> Optional.empty());
@@ -45,6 +48,46 @@ final class DefinitionResolver {
 
   ExpressionResolver expressions(Source text, Scope scope) {
     return new ExpressionResolver(model, text, scope, text == source ? calls : preludeCalls);
+  }
+
+  Source source() {
+    return source;
+  }
+
+  /** The functions that stay nodes. */
+  OwnFunctions own() {
+    return own;
+  }
+
+  /** What a text outside every function sees: the file's own the names of the file. */
+  Scope globalsFor(Source text) {
+    return text == source ? globals() : Scope.empty();
+  }
+
+  /** The value of a function of scalars over placeholders for its arguments. */
+  Template template(Definition definition, List<String> names) {
+    if (!active.add(definition)) {
+      throw NablaException.at(
+          source,
+          definition.name().span(),
+          "'" + definition.name().text() + "' calls itself",
+          "write the recursion out");
+    }
+    Scope scope = globals().inner();
+    for (int i = 0; i < names.size(); i++) {
+      Symbol symbol = new Symbol(names.get(i), Symbol.Kind.PLACEHOLDER, i);
+      scope.bind(names.get(i), new Binding.Known(Value.scalar(pool.element(symbol))));
+    }
+    Value value = body(source, definition, scope);
+    active.remove(definition);
+    if (!value.isScalar()) {
+      throw NablaException.at(
+          source,
+          definition.name().span(),
+          "'" + definition.name().text() + "' has " + value.describe() + ", so it cannot be kept",
+          "define it without 'keep': it is differentiated through");
+    }
+    return new Template(value.body());
   }
 
   /** The names that every function of the file sees: named values, then sizes. */

@@ -1,5 +1,6 @@
 package dev.nabla.resolve;
 
+import dev.nabla.function.JavaFunctions;
 import dev.nabla.parse.TextParser;
 import dev.nabla.source.Source;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class FunctionReader {
   private final Source source;
   private final Optional<String> functionName;
   private final Map<String, Integer> sizes;
+  private final JavaFunctions java;
 
   /**
    * A reader of one function.
@@ -35,6 +37,23 @@ public final class FunctionReader {
    * @param sizes array sizes that override those of the text
    */
   public FunctionReader(Source source, Optional<String> functionName, Map<String, Integer> sizes) {
+    this(source, functionName, sizes, JavaFunctions.none());
+  }
+
+  /**
+   * A reader of one function that may call some from Java.
+   *
+   * @param source the text
+   * @param functionName the function to read; empty for the last one
+   * @param sizes array sizes that override those of the text
+   * @param java functions from Java
+   */
+  public FunctionReader(
+      Source source,
+      Optional<String> functionName,
+      Map<String, Integer> sizes,
+      JavaFunctions java) {
+    this.java = java;
     this.source = source;
     this.functionName = functionName;
     this.sizes = Map.copyOf(sizes);
@@ -59,7 +78,7 @@ public final class FunctionReader {
   }
 
   private IndexedFunction resolve() {
-    return new Resolver(new TextParser(source).parseProgram(), sizes).resolve(functionName);
+    return new Resolver(new TextParser(source).parseProgram(), sizes, java).resolve(functionName);
   }
 
   private <T> T onLargeEnoughStack(Callable<T> work) {

@@ -1,10 +1,12 @@
 package dev.nabla.resolve;
 
 import dev.nabla.ast.Definition;
+import dev.nabla.ast.StatedDerivative;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Index;
 import dev.nabla.expr.Rational;
+import dev.nabla.function.JavaFunctions;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +23,8 @@ final class Model {
   private final IndexInputs indexInputs = new IndexInputs(equality);
   private final NamedParts parts = new NamedParts(pool);
   private final Map<String, Definition> definitions;
+  private final List<StatedDerivative> stated;
+  private final JavaFunctions java;
   private final Map<String, Expr> sizes = new LinkedHashMap<>();
   private final Map<Rational, String> written = new HashMap<>();
   private final IdentityHashMap<Definition, Map<List<Value>, Value>> calls =
@@ -29,9 +33,27 @@ final class Model {
   private int freshIndices;
   private int guards;
 
-  /** A model of a file with these functions and named values. */
-  Model(Map<String, Definition> definitions) {
+  /** A model of a text without definitions, such as a rule. */
+  Model(JavaFunctions java) {
+    this(Map.of(), List.of(), java);
+  }
+
+  /** A model of a file with these functions, named values and stated derivatives. */
+  Model(
+      Map<String, Definition> definitions, List<StatedDerivative> stated, JavaFunctions java) {
     this.definitions = definitions;
+    this.stated = stated;
+    this.java = java;
+  }
+
+  /** The derivatives that the file states. */
+  List<StatedDerivative> stated() {
+    return stated;
+  }
+
+  /** The functions from Java. */
+  JavaFunctions java() {
+    return java;
   }
 
   ExprPool pool() {

@@ -6,6 +6,8 @@ import dev.nabla.ast.Syntax;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.Num;
 import dev.nabla.expr.Symbol;
+import dev.nabla.function.JavaFunctions;
+import dev.nabla.function.KeptFunction;
 import dev.nabla.source.NablaException;
 import dev.nabla.source.Source;
 import dev.nabla.source.Span;
@@ -17,20 +19,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** {@link Program} → {@link IndexedFunction}: the subject, with everything it calls written in. */
 public final class Resolver {
   private final Program program;
   private final Source source;
   private final Map<String, Integer> givenSizes;
+  private final JavaFunctions java;
+
+  /** A resolver of one program without functions from Java. */
+  public Resolver(Program program, Map<String, Integer> givenSizes) {
+    this(program, givenSizes, JavaFunctions.none());
+  }
 
   /**
    * A resolver of one program.
    *
    * @param program the syntax of the file
    * @param givenSizes sizes that override those of the file
+   * @param java functions from Java that the file may call
    */
-  public Resolver(Program program, Map<String, Integer> givenSizes) {
+  public Resolver(Program program, Map<String, Integer> givenSizes, JavaFunctions java) {
+    this.java = java;
     this.program = program;
     this.source = program.source();
     this.givenSizes = Map.copyOf(givenSizes);
@@ -53,7 +64,7 @@ public final class Resolver {
 
   private IndexedFunction resolve(
       Definition subject, Map<String, Definition> definitions, Set<Definition> read) {
-    Model model = new Model(definitions);
+    Model model = new Model(definitions, program.derivatives(), java);
     declareSizes(model);
     DefinitionResolver resolver = new DefinitionResolver(model, source);
     ArgumentDeclarations arguments = new ArgumentDeclarations(model, resolver, source);
@@ -64,7 +75,7 @@ public final class Resolver {
         arguments.declare(subject.variables(), Symbol.Kind.VARIABLE);
     List<IndexedFunction.Argument> parameters =
         arguments.declare(subject.parameters(), Symbol.Kind.PARAMETER);
-    Value value = resolver.subject(subject, arguments.scope());
+    Value value = value(subject, resolver, model, variables, parameters, arguments);
     model.equality().requireAllFound();
     Value output = model.equality().complete(value);
     List<IndexedFunction.Part> parts = model.parts().all(model.equality());
@@ -95,6 +106,29 @@ public final class Resolver {
         Map.copyOf(model.indexInputs().bySymbol()),
         parts,
         Map.copyOf(model.written()));
+  }
+
+  /** The value of the subject; a kept function with stated derivatives is differentiated by them. */
+  private static Value value(
+      Definition subject,
+      DefinitionResolver resolver,
+      Model model,
+      List<IndexedFunction.Argument> variables,
+      List<IndexedFunction.Argument> parameters,
+      ArgumentDeclarations arguments) {
+    Value value = resolver.subject(subject, arguments.scope());
+    resolver.own().complete();
+    if (!resolver.own().isKept(subject)) {
+      return value;
+    }
+    KeptFunction kept = resolver.own().kept(subject);
+    boolean isStated =
+        IntStream.range(0, variables.size())
+            .allMatch(i -> kept.statedDerivative(i).isPresent());
+    List<Expr> elements = new ArrayList<>();
+    variables.forEach(argument -> elements.add(model.pool().element(argument.symbol())));
+    parameters.forEach(argument -> elements.add(model.pool().element(argument.symbol())));
+    return isStated ? Value.scalar(model.pool().apply(kept, elements)) : value;
   }
 
   private Definition subject(Optional<String> name) {

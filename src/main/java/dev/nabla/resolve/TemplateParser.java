@@ -3,10 +3,10 @@ package dev.nabla.resolve;
 import dev.nabla.ast.Syntax;
 import dev.nabla.expr.Symbol;
 import dev.nabla.expr.Template;
+import dev.nabla.function.JavaFunctions;
 import dev.nabla.parse.TextParser;
 import dev.nabla.source.Source;
 import java.util.List;
-import java.util.Map;
 
 /** Text of a rule or of a derivative → {@link Template}. */
 public final class TemplateParser {
@@ -27,7 +27,7 @@ public final class TemplateParser {
   }
 
   private static ExpressionResolver resolver(Source source, List<String> placeholders) {
-    Model model = new Model(Map.of());
+    Model model = new Model(JavaFunctions.none());
     Scope scope = Scope.empty();
     for (int i = 0; i < placeholders.size(); i++) {
       Symbol symbol = new Symbol(placeholders.get(i), Symbol.Kind.PLACEHOLDER, i);

@@ -13,6 +13,7 @@ import dev.nabla.expr.Product;
 import dev.nabla.expr.Rational;
 import dev.nabla.expr.Select;
 import dev.nabla.expr.Template;
+import dev.nabla.expr.Unfolding;
 import dev.nabla.function.ElementaryFunction;
 import dev.nabla.function.FunctionTable;
 import dev.nabla.resolve.TemplateParser;
@@ -29,7 +30,6 @@ import java.util.Set;
 
 /** Where an expression is defined: a conjunction of conditions, those left out that always hold. */
 final class Domains {
-  private static final List<String> ARGUMENTS = List.of("x", "y");
   private static final int MOST_BRANCHES = 64;
 
   private final ExprPool pool;
@@ -156,6 +156,8 @@ final class Domains {
     List<Expr> conditions = new ArrayList<>();
     if (node instanceof Power power) {
       ofPower(power, conditions);
+    } else if (node instanceof Apply apply && apply.function().definition().isPresent()) {
+      conditions.addAll(conditions(new Unfolding(pool).apply(apply)));
     } else if (node instanceof Apply apply) {
       ofFunction(apply).ifPresent(condition -> split(condition, conditions));
     } else if (node instanceof ArrayApply apply && apply.function() == ArrayFunction.INVERSE) {
@@ -206,7 +208,7 @@ final class Domains {
   }
 
   private Optional<Expr> ofFunction(Apply apply) {
-    ElementaryFunction function = FunctionTable.get(apply.function().name());
+    ElementaryFunction function = FunctionTable.of(apply.function());
     Optional<Template> template =
         functions.computeIfAbsent(
             function.name(),
@@ -215,15 +217,8 @@ final class Domains {
                     ? Optional.empty()
                     : Optional.of(
                         TemplateParser.parseCondition(
-                            function.domain(), ARGUMENTS.subList(0, function.arity()))));
-    return template.map(
-        domain -> {
-          Map<String, Expr> arguments = new HashMap<>();
-          for (int i = 0; i < apply.arguments().size(); i++) {
-            arguments.put(ARGUMENTS.get(i), apply.arguments().get(i));
-          }
-          return domain.instantiate(pool, arguments);
-        });
+                            function.domain(), function.arguments())));
+    return template.map(domain -> domain.instantiate(pool, function, apply.arguments()));
   }
 
   private void split(Expr condition, List<Expr> conditions) {

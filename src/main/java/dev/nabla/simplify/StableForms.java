@@ -9,6 +9,7 @@ import dev.nabla.expr.Product;
 import dev.nabla.expr.Rational;
 import dev.nabla.expr.Sum;
 import dev.nabla.expr.Traversal;
+import dev.nabla.expr.Unfolding;
 import dev.nabla.function.FunctionTable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,12 +38,13 @@ public final class StableForms {
 
   /** The same values in stable form; linear in the DAG. */
   public List<Expr> apply(List<Expr> roots) {
-    List<Expr> nodes = Traversal.postOrder(roots);
+    List<Expr> unfolded = new Unfolding(pool).apply(roots);
+    List<Expr> nodes = Traversal.postOrder(unfolded);
     nodes.stream().filter(StableForms::isExponential).forEach(exponentials::add);
     for (Expr node : nodes) {
       memo.computeIfAbsent(node, this::stable);
     }
-    return roots.stream().map(memo::get).toList();
+    return unfolded.stream().map(memo::get).toList();
   }
 
   private Expr stable(Expr node) {

@@ -3,6 +3,7 @@ package dev.nabla.tape;
 import dev.nabla.expr.Apply;
 import dev.nabla.expr.Constant;
 import dev.nabla.expr.Expr;
+import dev.nabla.expr.Function;
 import dev.nabla.expr.Num;
 import dev.nabla.expr.Power;
 import dev.nabla.expr.Product;
@@ -90,8 +91,8 @@ final class ConstantFolding {
       if (node instanceof Power power) {
         return powerOf(operands, power);
       }
-      String function = ((Apply) node).function().name();
-      return Optional.of(FunctionTable.get(function).highPrecision().apply(operands));
+      Function function = ((Apply) node).function();
+      return Optional.of(FunctionTable.of(function).highPrecision().apply(operands));
     } catch (ArithmeticException | NumericComputationException undefined) {
       // No real value: the tape shall give what the operations on doubles give there.
       return Optional.empty();

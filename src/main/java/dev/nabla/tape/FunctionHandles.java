@@ -1,6 +1,7 @@
 package dev.nabla.tape;
 
 import dev.nabla.function.ElementaryFunction;
+import dev.nabla.function.JavaCall;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -18,7 +19,10 @@ public final class FunctionHandles {
   }
 
   private static MethodHandle handle(ElementaryFunction function) {
-    ElementaryFunction.JavaCall call = function.javaCall();
+    if (function.javaCall() instanceof JavaCall.Handle own) {
+      return own.handle();
+    }
+    JavaCall.StaticMethod call = (JavaCall.StaticMethod) function.javaCall();
     try {
       return MethodHandles.publicLookup()
           .findStatic(call.owner(), call.method(), function.arity() == 1 ? UNARY : BINARY);

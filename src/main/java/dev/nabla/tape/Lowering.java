@@ -159,7 +159,7 @@ final class Lowering implements Visitor<Integer> {
     String name = apply.function().name();
     return name.equals("sqrt")
         ? graph.unary(Opcode.SQRT, arguments.get(0))
-        : graph.call(FunctionTable.get(name), arguments);
+        : graph.call(FunctionTable.of(apply.function()), arguments);
   }
 
   @Override
