@@ -1,7 +1,10 @@
 package dev.nabla;
 
 import dev.nabla.resolve.FunctionReader;
+import dev.nabla.simplify.RuleFamily;
+import dev.nabla.simplify.RuleTable;
 import dev.nabla.source.Source;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,5 +31,10 @@ public final class Nabla {
   public static VectorFunction parse(
       Source source, Optional<String> function, Map<String, Integer> sizes) {
     return new VectorFunction(new FunctionReader(source, function, sizes).readIndexed());
+  }
+
+  /** The rules by which results are simplified, in the order in which they are tried. */
+  public static List<RuleFamily> rules() {
+    return RuleTable.families();
   }
 }

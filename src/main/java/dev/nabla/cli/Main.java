@@ -57,6 +57,7 @@ public final class Main implements Runnable {
     commands.put("eval", EvalCommand.class);
     commands.put("check", CheckCommand.class);
     commands.put("functions", FunctionsCommand.class);
+    commands.put("rules", RulesCommand.class);
     commands.put("generate-completion", AutoComplete.GenerateCompletion.class);
     commands.put("help", CommandLine.HelpCommand.class);
     return Collections.unmodifiableMap(commands);

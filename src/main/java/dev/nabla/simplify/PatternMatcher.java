@@ -32,12 +32,14 @@ final class PatternMatcher {
 
   private final ExprPool pool;
   private final Ranges ranges;
+  private final Domains domains;
   private CompiledRule rule;
   private int budget;
 
   PatternMatcher(ExprPool pool, Ranges ranges) {
     this.pool = pool;
     this.ranges = ranges;
+    this.domains = new Domains(pool, ranges);
   }
 
   /** Starts the matches of a rule at one place: at most {@code steps} comparisons. */
@@ -108,7 +110,7 @@ final class PatternMatcher {
       return known.get() == expr && then.accept(bindings);
     }
     for (Guard guard : rule.guards(placeholder)) {
-      if (!guard.holds(expr, ranges)) {
+      if (!guard.holds(expr, ranges, domains)) {
         return false;
       }
     }

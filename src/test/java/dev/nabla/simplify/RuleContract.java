@@ -5,7 +5,7 @@ import dev.nabla.check.HighPrecisionEvaluator;
 import dev.nabla.check.Outcome;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
-import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Num;
 import dev.nabla.expr.Traversal;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -98,7 +98,7 @@ final class RuleContract {
         List<String> next = new ArrayList<>();
         for (String number : NUMBERS) {
           Expr value = Given.of("f(x) = " + number).value();
-          if (numeric.stream().allMatch(guard -> guard.holds(value, noRanges()))) {
+          if (numeric.stream().allMatch(guard -> guard.holds(((Num) value).value()))) {
             String pattern = "(?<![a-z0-9])" + name + "(?![a-z0-9])";
             lefts.forEach(text -> next.add(text.replaceAll(pattern, "(" + number + ")")));
           }
@@ -107,10 +107,6 @@ final class RuleContract {
       }
     }
     return lefts.stream().map(text -> new Instance(text.split(" ; "), guards)).toList();
-  }
-
-  private static Ranges noRanges() {
-    return new Ranges(new ExprPool(), List.of());
   }
 
   /** The rule with numbers for its numeric placeholders and variables for the others. */
