@@ -15,7 +15,6 @@ final class Rewriting {
   private final Cost cost;
   private final Domains domains;
   private final Level level;
-  private final RuleIndex index;
   private final LocalRules rules;
   private final FunctionValues values;
   private final Conditionals conditionals;
@@ -30,7 +29,7 @@ final class Rewriting {
     this.cost = cost;
     this.domains = domains;
     this.level = level;
-    index = new RuleIndex(catalog, level);
+    RuleIndex index = new RuleIndex(catalog, level);
     signs = new SignDistribution(pool, cost);
     rules = new LocalRules(pool, index, new PatternMatcher(pool, ranges), signs, cost);
     values = new FunctionValues(pool);
@@ -50,7 +49,6 @@ final class Rewriting {
   record Step(Expr expr, boolean extendsDomain) {}
 
   Step step(Expr node) {
-    index.see(node);
     Expr valued = reductions.apply(conditionals.apply(values.apply(node)));
     if (valued != node) {
       return new Step(valued, false);
