@@ -11,7 +11,6 @@ import java.util.Map;
 final class ChangeOfBasis implements Move {
   private final ExprPool pool;
   private final String name;
-  private final RuleIndex index;
   private final LocalRules rules;
   private final Map<Expr, Expr> memo = new HashMap<>();
 
@@ -23,7 +22,7 @@ final class ChangeOfBasis implements Move {
       SignDistribution signs) {
     this.pool = pool;
     this.name = name;
-    this.index = new RuleIndex(catalog, Effort.FULL);
+    RuleIndex index = new RuleIndex(catalog, Effort.FULL);
     this.rules = new LocalRules(pool, index, matcher, signs, (before, after) -> before != after);
   }
 
@@ -36,7 +35,6 @@ final class ChangeOfBasis implements Move {
   public List<Expr> images(Expr expr) {
     for (Expr node : Traversal.postOrder(expr)) {
       if (!memo.containsKey(node)) {
-        index.see(node);
         List<Expr> children = node.children().stream().map(memo::get).toList();
         Expr rebuilt = children.equals(node.children()) ? node : node.rebuild(pool, children);
         memo.put(node, rules.apply(rebuilt).map(LocalRules.Rewrite::expr).orElse(rebuilt));

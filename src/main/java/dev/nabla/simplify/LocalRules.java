@@ -57,7 +57,7 @@ final class LocalRules {
     if (node instanceof Sum || node instanceof Product) {
       return new Operands(node).apply();
     }
-    for (CompiledRule rule : index.rules(node.getClass(), Set.of(Keys.ofFactor(node)))) {
+    for (CompiledRule rule : index.rules(node, Set.of(Keys.ofFactor(node)))) {
       List<Rewrite> found = new ArrayList<>(1);
       matcher.start(rule, STEPS_PER_MATCH);
       matcher.match(
@@ -113,8 +113,8 @@ final class LocalRules {
     }
 
     Optional<Rewrite> apply() {
-      for (CompiledRule rule : index.rules(node.getClass(), byKey.keySet())) {
-        for (int position : byKey.get(rule.anchor())) {
+      for (CompiledRule rule : index.rules(node, byKey.keySet())) {
+        for (int position : byKey.getOrDefault(rule.anchor(), List.of())) {
           if (!used[position]) {
             matchFrom(rule, position);
           }

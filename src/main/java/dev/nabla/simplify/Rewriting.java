@@ -19,7 +19,6 @@ final class Rewriting {
   private final Domains domains;
   private final boolean strict;
   private final List<Strategy> strategies;
-  private final RuleIndex index;
   private final LocalRules rules;
   private final CommonFactors factors;
   private final FractionForms fractions;
@@ -35,7 +34,7 @@ final class Rewriting {
     this.cost = cost;
     this.domains = domains;
     this.strict = effort.strict();
-    index = new RuleIndex(catalog, effort);
+    RuleIndex index = new RuleIndex(catalog, effort);
     SignDistribution signs = new SignDistribution(pool, cost);
     rules =
         new LocalRules(
@@ -87,7 +86,6 @@ final class Rewriting {
 
   /** The first rewrite that may be done; the node itself where there is none. */
   Rewrite step(Expr node) {
-    index.see(node);
     for (Strategy strategy : strategies) {
       Rewrite rewrite = strategy.apply(node);
       if (rewrite.expr() != node && (!strict || keepsDomain(node, rewrite))) {

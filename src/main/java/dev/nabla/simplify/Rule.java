@@ -22,10 +22,7 @@ import java.util.regex.Pattern;
  * @param validity whether the right side is defined at more points
  */
 public record Rule(String name, String left, String right, List<Guard> guards, Validity validity) {
-  private static final Pattern CALL = Pattern.compile("([a-z][a-z0-9]+)\\(");
   private static final Pattern NAME = Pattern.compile("(?<![a-z0-9])([a-z])(?![a-z0-9])");
-  private static final Pattern SYMBOLIC_POWER = Pattern.compile("\\^\\(?-?[a-z]");
-  private static final Pattern NESTED_POWER = Pattern.compile("\\^[^()+*/ -]*\\)\\^");
 
   public Rule {
     guards = List.copyOf(guards);
@@ -56,25 +53,5 @@ public record Rule(String name, String left, String right, List<Guard> guards, V
       names.add(matcher.group(1));
     }
     return List.copyOf(names);
-  }
-
-  /**
-   * What an expression must contain for the left side to occur in it, found without parsing:
-   * functions by their names, {@code ^} for a power that is symbolic or of a power, {@code if}.
-   */
-  Set<String> features() {
-    Set<String> features = new LinkedHashSet<>();
-    Matcher matcher = CALL.matcher(left);
-    while (matcher.find()) {
-      features.add(matcher.group(1));
-    }
-    boolean power = SYMBOLIC_POWER.matcher(left).find() || NESTED_POWER.matcher(left).find();
-    if (features.isEmpty() && power) {
-      features.add("^");
-    }
-    if (left.startsWith("if ")) {
-      features.add("if");
-    }
-    return features;
   }
 }

@@ -1,38 +1,70 @@
 package dev.nabla.simplify;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * A list of rules with what is found out about them once: features, and the parsed form of those
- * that were ever needed. It always answers the same, so simplifiers and threads share it.
+ * A list of rules with what is found out about them once: their outlines, and the parsed form of
+ * those that were ever needed. It always answers the same, so simplifiers and threads share it.
  */
 final class RuleCatalog {
-  private static final RuleCatalog STANDARD = new RuleCatalog(RuleTable.all());
+  /** Features beyond are taken to occur everywhere: their bit is {@link RuleIndex#KNOWN}. */
+  private static final int MOST_FEATURES = Long.SIZE - 1;
 
   private final List<Rule> rules;
-  private final List<Set<String>> features;
+  private final Map<String, Integer> features = new HashMap<>();
+  private final long[] required;
+  private final Map<Place, List<Integer>> places = new HashMap<>();
   private final AtomicReferenceArray<CompiledRule> compiled;
+
+  private record Place(Class<?> kind, String anchor) {}
 
   RuleCatalog(List<Rule> rules) {
     this.rules = List.copyOf(rules);
-    this.features = rules.stream().map(rule -> Set.copyOf(rule.features())).toList();
-    this.compiled = new AtomicReferenceArray<>(rules.size());
+    required = new long[rules.size()];
+    compiled = new AtomicReferenceArray<>(rules.size());
+    for (int order = 0; order < required.length; order++) {
+      RuleOutline outline = RuleOutline.of(rules.get(order).left());
+      for (String feature : outline.features()) {
+        features.putIfAbsent(feature, Math.min(features.size(), MOST_FEATURES));
+        required[order] |= bit(feature);
+      }
+      Place place = new Place(outline.kind(), outline.anchor());
+      places.computeIfAbsent(place, key -> new ArrayList<>()).add(order);
+    }
+  }
+
+  /** All rules of the table, made when first needed. */
+  private static final class Standard {
+    static final RuleCatalog CATALOG = new RuleCatalog(RuleTable.all());
   }
 
   /** The catalog of all rules of the table. */
   static RuleCatalog standard() {
-    return STANDARD;
+    return Standard.CATALOG;
   }
 
   List<Rule> rules() {
     return rules;
   }
 
-  /** What an expression must contain for the rule numbered {@code order} to fire. */
-  Set<String> features(int order) {
-    return features.get(order);
+  /** The feature's bit in a set of features; 0 for one that no rule asks for. */
+  long bit(String feature) {
+    Integer number = features.get(feature);
+    return number == null ? 0 : 1L << number;
+  }
+
+  /** The set of features that the rule numbered {@code order} asks for. */
+  long required(int order) {
+    return required[order];
+  }
+
+  /** The numbers of the rules for a kind of node with the anchor, ascending. */
+  List<Integer> at(Class<?> kind, String anchor) {
+    return places.getOrDefault(new Place(kind, anchor), List.of());
   }
 
   /** The parsed form of the rule numbered {@code order}. */

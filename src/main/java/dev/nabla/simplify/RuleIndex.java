@@ -5,91 +5,104 @@ import dev.nabla.expr.Expr;
 import dev.nabla.expr.Num;
 import dev.nabla.expr.Power;
 import dev.nabla.expr.Select;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** The rules by kind of node and anchor; a rule is parsed once all its functions were met. */
+/**
+ * The rules that may match a node: those of its kind with one of its keys whose functions all occur
+ * in it. A rule is parsed when it first may match.
+ */
 final class RuleIndex {
-  private record Pending(int order, Set<String> missing) {}
+  /** Set in every mask that is known. */
+  static final long KNOWN = Long.MIN_VALUE;
 
-  private record Place(Class<?> kind, String anchor) {}
-
-  private record Entry(int order, CompiledRule rule) {}
+  private static final String ANYWHERE = "";
 
   private final RuleCatalog catalog;
   private final Effort effort;
-  private final Map<String, List<Pending>> pending = new HashMap<>();
-  private final Set<String> seen = new HashSet<>();
-  private final Map<Place, List<Entry>> places = new HashMap<>();
+  private long[] masks = new long[1 << 8];
 
   RuleIndex(RuleCatalog catalog, Effort effort) {
     this.catalog = catalog;
     this.effort = effort;
-    for (int order = 0; order < catalog.rules().size(); order++) {
-      Rule rule = catalog.rules().get(order);
-      if (effort.mayUse(rule)) {
-        Pending waiting = new Pending(order, new HashSet<>(catalog.features(order)));
-        if (waiting.missing().isEmpty()) {
-          throw new IllegalArgumentException("rule " + rule.name() + " would match anything");
-        }
-        for (String feature : waiting.missing()) {
-          pending.computeIfAbsent(feature, key -> new ArrayList<>()).add(waiting);
-        }
-      }
-    }
   }
 
-  /** Takes note of what occurs in {@code node}. */
-  void see(Expr node) {
-    if (node instanceof Apply apply) {
-      see(apply.function().name());
-    } else if (node instanceof Power power) {
-      if (!(power.exponent() instanceof Num num)) {
-        see("^");
-      } else if (!num.value().isInteger()) {
-        see("sqrt");
-      }
-      if (power.base() instanceof Power) {
-        see("^");
-      }
-    } else if (node instanceof Select) {
-      see("if");
-    }
-  }
-
-  private void see(String feature) {
-    if (seen.add(feature)) {
-      for (Pending waiting : pending.getOrDefault(feature, List.of())) {
-        waiting.missing().remove(feature);
-        if (waiting.missing().isEmpty()) {
-          add(waiting.order(), catalog.compiled(waiting.order()));
-        }
-      }
-    }
-  }
-
-  private void add(int order, CompiledRule rule) {
-    if (effort.level() == Level.FULL || rule.introducesNothing()) {
-      Place place = new Place(rule.pattern().getClass(), rule.anchor());
-      places.computeIfAbsent(place, key -> new ArrayList<>()).add(new Entry(order, rule));
-    }
-  }
-
-  /** The rules for a kind of node that one of {@code keys} may anchor, in the table's order. */
-  List<CompiledRule> rules(Class<?> kind, Collection<String> keys) {
-    Map<Integer, CompiledRule> found = new TreeMap<>(Comparator.naturalOrder());
+  /** The rules for a node whose operands have the {@code keys}, in the table's order. */
+  List<CompiledRule> rules(Expr node, Collection<String> keys) {
+    TreeSet<Integer> candidates = new TreeSet<>(catalog.at(node.getClass(), ANYWHERE));
     for (String key : keys) {
-      for (Entry entry : places.getOrDefault(new Place(kind, key), List.of())) {
-        found.put(entry.order(), entry.rule());
+      candidates.addAll(catalog.at(node.getClass(), key));
+    }
+    if (candidates.isEmpty()) {
+      return List.of();
+    }
+    long present = mask(node);
+    List<CompiledRule> rules = new ArrayList<>();
+    for (int order : candidates) {
+      if ((catalog.required(order) & ~present) == 0 && admits(catalog.rules().get(order))) {
+        CompiledRule rule = catalog.compiled(order);
+        if (effort.level() == Level.FULL || rule.introducesNothing()) {
+          rules.add(rule);
+        }
       }
     }
-    return List.copyOf(found.values());
+    return rules;
+  }
+
+  private boolean admits(Rule rule) {
+    return effort.mayUse(rule);
+  }
+
+  /** The features that occur in the node. */
+  private long mask(Expr root) {
+    if (known(root) != 0) {
+      return known(root);
+    }
+    Deque<Expr> open = new ArrayDeque<>();
+    open.push(root);
+    while (!open.isEmpty()) {
+      Expr node = open.peek();
+      long mask = KNOWN | own(node);
+      boolean complete = true;
+      for (Expr child : node.children()) {
+        long below = known(child);
+        mask |= below;
+        if (below == 0) {
+          open.push(child);
+          complete = false;
+        }
+      }
+      if (complete) {
+        open.pop();
+        remember(node, mask);
+      }
+    }
+    return known(root);
+  }
+
+  private long known(Expr node) {
+    return node.id() < masks.length ? masks[node.id()] : 0;
+  }
+
+  private void remember(Expr node, long mask) {
+    if (node.id() >= masks.length) {
+      masks = Arrays.copyOf(masks, Math.max(node.id() + 1, masks.length * 2));
+    }
+    masks[node.id()] = mask;
+  }
+
+  private long own(Expr node) {
+    if (node instanceof Apply apply) {
+      return catalog.bit(apply.function().name());
+    } else if (node instanceof Power power) {
+      boolean whole = power.exponent() instanceof Num num && num.value().isInteger();
+      return whole && !(power.base() instanceof Power) ? 0 : catalog.bit(RuleOutline.POWER);
+    }
+    return node instanceof Select ? catalog.bit(RuleOutline.CONDITIONAL) : 0;
   }
 }
