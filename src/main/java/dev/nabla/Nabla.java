@@ -56,9 +56,4 @@ public final class Nabla {
   public static List<RuleFamily> rules() {
     return RuleTable.families();
   }
-
-  /** The rules by which results are simplified, in the order in which they are tried. */
-  public static List<RuleFamily> rules() {
-    return RuleTable.families();
-  }
 }
