@@ -22,6 +22,7 @@ import dev.nabla.print.Matrix;
 import dev.nabla.resolve.IndexedFunction;
 import dev.nabla.resolve.KnownSizes;
 import java.util.ArrayList;
+import dev.nabla.simplify.Effort;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,14 @@ public final class IndexedJacobian {
   private final Jacobian.Kind kind;
   private final ArrayJacobian jacobian;
   private final List<IndexedFunction.Argument> variables;
+  private final Effort effort;
 
   IndexedJacobian(
-      Jacobian.Kind kind, ArrayJacobian jacobian, List<IndexedFunction.Argument> variables) {
+      Jacobian.Kind kind,
+      ArrayJacobian jacobian,
+      List<IndexedFunction.Argument> variables,
+      Effort effort) {
+    this.effort = effort;
     this.kind = kind;
     this.jacobian = jacobian;
     this.variables = List.copyOf(variables);
@@ -57,7 +63,7 @@ public final class IndexedJacobian {
    * @throws IllegalArgumentException for ENTRIES: write the Jacobian out instead
    */
   public Equations equations(Notation notation, Layout layout) {
-    JacobianEquations equations = new JacobianEquations(jacobian, matrixKind(), layout);
+    JacobianEquations equations = new JacobianEquations(jacobian, matrixKind(), layout, effort);
     return switch (notation) {
       case INDEX -> equations.inIndexNotation();
       case MATRIX -> equations.inMatrixNotation();

@@ -22,10 +22,12 @@ final class JacobianDeriver {
   private static final int MOST_READABLE_NODES = 20_000;
 
   private final ScalarFunction function;
+  private final Effort effort;
   private final ExprPool pool;
   private final Set<Expr> conditions = new LinkedHashSet<>();
 
-  JacobianDeriver(ScalarFunction function) {
+  JacobianDeriver(ScalarFunction function, Effort effort) {
+    this.effort = effort;
     this.function = function;
     this.pool = function.pool();
   }
@@ -73,7 +75,7 @@ final class JacobianDeriver {
     List<Expr> entries = rows.stream().flatMap(row -> row.entries().stream()).toList();
     boolean isHuge = Traversal.postOrder(entries).size() > MOST_READABLE_NODES;
     return new Simplifier(
-        pool, function.assumptions(), new Effort(isHuge ? Level.FAST : Level.FULL, false));
+        pool, function.assumptions(), isHuge ? effort.atMost(Level.FAST) : effort);
   }
 
   private Expr simplified(Simplifier simplifier, Expr entry) {

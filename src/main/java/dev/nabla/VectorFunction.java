@@ -14,6 +14,7 @@ import dev.nabla.resolve.IndexedFunction;
 import dev.nabla.resolve.KnownSizes;
 import dev.nabla.resolve.ScalarFunction;
 import dev.nabla.resolve.SizeText;
+import dev.nabla.simplify.Effort;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,10 +31,21 @@ import java.util.function.Supplier;
  */
 public final class VectorFunction {
   private final IndexedFunction indexed;
+  private final Effort effort;
   private Optional<ScalarFunction> expanded = Optional.empty();
 
   VectorFunction(IndexedFunction indexed) {
+    this(indexed, Effort.FULL);
+  }
+
+  private VectorFunction(IndexedFunction indexed, Effort effort) {
     this.indexed = indexed;
+    this.effort = effort;
+  }
+
+  /** The same function; what is derived from it is simplified that far. */
+  public VectorFunction simplifying(Effort newEffort) {
+    return new VectorFunction(indexed, newEffort);
   }
 
   /** The name it was defined with. */
@@ -108,7 +120,7 @@ public final class VectorFunction {
 
   /** The same function with some sizes given. */
   public VectorFunction at(Map<String, Integer> sizes) {
-    return new VectorFunction(indexed.at(sizes));
+    return new VectorFunction(indexed.at(sizes), effort);
   }
 
   // ---- with indices
@@ -160,8 +172,9 @@ public final class VectorFunction {
     List<IndexedFunction.Argument> arguments = arguments(variables);
     return new IndexedJacobian(
         Jacobian.Kind.HESSIAN,
-        new ArrayDifferentiator(indexed).hessian(arguments.get(0), arguments),
-        arguments);
+        new ArrayDifferentiator(indexed, effort).hessian(arguments.get(0), arguments),
+        arguments,
+        effort);
   }
 
   /**
@@ -198,7 +211,7 @@ public final class VectorFunction {
 
   private IndexedJacobian indexed(Jacobian.Kind kind, List<IndexedFunction.Argument> arguments) {
     return new IndexedJacobian(
-        kind, new ArrayDifferentiator(indexed).jacobian(arguments), arguments);
+        kind, new ArrayDifferentiator(indexed, effort).jacobian(arguments), arguments, effort);
   }
 
   private void requireScalar(String what) {
@@ -257,7 +270,7 @@ public final class VectorFunction {
    * @throws IllegalArgumentException for a name that is no variable
    */
   public Jacobian jacobian(List<String> variables) {
-    return new JacobianDeriver(function())
+    return new JacobianDeriver(function(), effort)
         .jacobian(columns(variables))
         .evaluatedBy(stableCode(() -> indexedJacobian(variables)));
   }
@@ -274,7 +287,7 @@ public final class VectorFunction {
    */
   public Jacobian gradient(List<String> variables) {
     requireOneOutput("a gradient");
-    return new JacobianDeriver(function())
+    return new JacobianDeriver(function(), effort)
         .gradient(columns(variables))
         .evaluatedBy(stableCode(() -> indexedJacobian(variables)));
   }
@@ -292,7 +305,7 @@ public final class VectorFunction {
    */
   public Jacobian hessian(List<String> variables) {
     requireOneOutput("a Hessian");
-    return new JacobianDeriver(function())
+    return new JacobianDeriver(function(), effort)
         .hessian(columns(variables))
         .evaluatedBy(
             arguments(variables).size() == 1
@@ -317,7 +330,7 @@ public final class VectorFunction {
       throw new IllegalArgumentException(
           "a higher derivative is by one variable; here are " + columns.size());
     }
-    return new JacobianDeriver(function()).derivative(columns.get(0), order);
+    return new JacobianDeriver(function(), effort).derivative(columns.get(0), order);
   }
 
   /** Only arrays have sums of exponentials that could overflow. */

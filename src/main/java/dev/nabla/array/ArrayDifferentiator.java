@@ -17,6 +17,7 @@ import dev.nabla.index.IndexRanges;
 import dev.nabla.index.SumMerging;
 import dev.nabla.index.Symmetry;
 import dev.nabla.resolve.IndexedFunction;
+import dev.nabla.simplify.Effort;
 import dev.nabla.simplify.Simplification;
 import dev.nabla.simplify.Simplifier;
 import java.util.ArrayList;
@@ -45,10 +46,16 @@ public final class ArrayDifferentiator {
   private final List<Axis> rows;
   private final Set<Expr> conditions = new LinkedHashSet<>();
 
+  /** A differentiator whose results are as short as can be. */
   public ArrayDifferentiator(IndexedFunction function) {
+    this(function, Effort.FULL);
+  }
+
+  /** A differentiator that simplifies its results that far. */
+  public ArrayDifferentiator(IndexedFunction function, Effort effort) {
     this.function = function;
     this.pool = function.pool();
-    this.simplifier = new Simplifier(pool, function.assumptions());
+    this.simplifier = new Simplifier(pool, function.assumptions(), effort);
     this.symmetry = new Symmetry(pool, function.symmetric());
     this.rows = rows(function);
   }

@@ -18,6 +18,8 @@ abstract class DerivativeCommand implements Runnable {
 
   @Mixin private InputOptions input;
 
+  @Mixin private SimplifyOptions simplify;
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -56,7 +58,7 @@ abstract class DerivativeCommand implements Runnable {
       JsonLines.serve(System.in, spec.commandLine().getOut());
       return;
     }
-    VectorFunction function = input.read();
+    VectorFunction function = simplify.apply(input.read());
     Notation chosen = notation == null ? suited(function) : notation;
     String text =
         chosen == Notation.ENTRIES

@@ -6,6 +6,7 @@ import dev.nabla.array.NamedParts;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.resolve.IndexedFunction;
+import dev.nabla.simplify.Effort;
 import dev.nabla.simplify.Simplification;
 import dev.nabla.simplify.Simplifier;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ public final class JacobianEquations {
   private final ArrayJacobian jacobian;
   private final Matrix.Kind kind;
   private final Layout layout;
+  private final Effort effort;
 
   /**
    * The equations of one Jacobian.
@@ -28,7 +30,9 @@ public final class JacobianEquations {
    * @param kind what it is of its function
    * @param layout the layout of matrices
    */
-  public JacobianEquations(ArrayJacobian jacobian, Matrix.Kind kind, Layout layout) {
+  public JacobianEquations(
+      ArrayJacobian jacobian, Matrix.Kind kind, Layout layout, Effort effort) {
+    this.effort = effort;
     this.jacobian = jacobian;
     this.kind = kind;
     this.layout = layout;
@@ -62,7 +66,7 @@ public final class JacobianEquations {
   /** With its parts named, an expression may be written shorter; no condition is gained by that. */
   private Expr simplified(Expr root) {
     Simplification simplification =
-        new Simplifier(pool(), jacobian.function().assumptions()).simplify(root);
+        new Simplifier(pool(), jacobian.function().assumptions(), effort).simplify(root);
     return simplification.sideConditions().isEmpty() ? simplification.expr() : root;
   }
 

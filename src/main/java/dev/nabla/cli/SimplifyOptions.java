@@ -1,0 +1,31 @@
+package dev.nabla.cli;
+
+import dev.nabla.VectorFunction;
+import dev.nabla.simplify.Effort;
+import dev.nabla.simplify.Level;
+import picocli.CommandLine.Option;
+
+/** How far results are simplified. */
+final class SimplifyOptions {
+  @Option(
+      names = "--simplify",
+      paramLabel = "LEVEL",
+      description = {
+        "none: as the chain rule gives it; fast: local rules only; full: the shortest form that is",
+        "found, the default."
+      })
+  private Level level = Level.FULL;
+
+  @Option(
+      names = "--strict",
+      description = {
+        "Use exact rules only: the result is undefined wherever the derivative is, so it needs no",
+        "side conditions."
+      })
+  private boolean strict;
+
+  /** The function, its derivatives to be simplified as asked. */
+  VectorFunction apply(VectorFunction function) {
+    return function.simplifying(new Effort(level, strict));
+  }
+}
