@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 /**
@@ -39,6 +40,7 @@ final class FormSearch {
   private final Work work;
   private final Supplier<Pass> traced;
   private final Trace trace;
+  private final BiPredicate<Expr, Expr> admitted;
   private final Map<Expr, Expr> memo = new HashMap<>();
   private long limit;
 
@@ -46,6 +48,7 @@ final class FormSearch {
    * A search.
    *
    * @param traced a pass whose rewrites are told to {@code trace}
+   * @param admitted whether the second form may stand for the first
    */
   FormSearch(
       ExprPool pool,
@@ -55,7 +58,9 @@ final class FormSearch {
       Pass pass,
       Work work,
       Supplier<Pass> traced,
-      Trace trace) {
+      Trace trace,
+      BiPredicate<Expr, Expr> admitted) {
+    this.admitted = admitted;
     this.oneFraction = oneFraction;
     this.pool = pool;
     this.plainCost = cost;
@@ -91,7 +96,7 @@ final class FormSearch {
     if (!children.equals(node.children())) {
       Expr rebuilt = node.rebuild(pool, children);
       Expr normal = pass.normal(rebuilt);
-      if (plainCost.of(normal) <= plainCost.of(node)) {
+      if (plainCost.of(normal) <= plainCost.of(node) && admitted.test(node, normal)) {
         tell(rebuilt, normal);
         start = normal;
       }
@@ -135,7 +140,8 @@ final class FormSearch {
             Form next = new Form(normal, seen.size(), path);
             open.add(next);
             if (cost.of(normal) < cost.of(best.expr())
-                && plainCost.of(normal) < plainCost.of(start)) {
+                && plainCost.of(normal) < plainCost.of(start)
+                && admitted.test(start, normal)) {
               best = next;
               starts = 0;
             }

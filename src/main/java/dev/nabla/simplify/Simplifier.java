@@ -53,7 +53,8 @@ public final class Simplifier {
             pass,
             work,
             () -> new Pass(pool, cost, domains, rewriting, effort.strict(), trace, work),
-            trace);
+            trace,
+            (before, after) -> !effort.strict() || domains.lost(before, after).isEmpty());
   }
 
   private List<Move> moves(ExprPool pool, Ranges ranges, Move oneFraction) {
