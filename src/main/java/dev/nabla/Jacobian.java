@@ -3,6 +3,7 @@ package dev.nabla;
 import dev.nabla.check.CheckModel;
 import dev.nabla.check.CheckReport;
 import dev.nabla.check.NumericCheck;
+import dev.nabla.check.SideConditions;
 import dev.nabla.diff.SparseRow;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
@@ -295,7 +296,8 @@ public final class Jacobian {
             evaluator::evaluate,
             rowLabels(),
             columnLabels(),
-            function.assumptions());
+            function.assumptions(),
+            SideConditions.NONE);
     return new NumericCheck(model, code.roundingBounds(), node -> closedForm(node).toString())
         .run(points, seed);
   }

@@ -27,6 +27,6 @@ public final class Nabla {
    */
   public static VectorFunction parse(
       Source source, Optional<String> function, Map<String, Integer> sizes) {
-    return new VectorFunction(new FunctionReader(source, function, sizes).readIndexed());
+    return new VectorFunction(new FunctionReader(source, function, sizes).readIndexed(), sizes);
   }
 }

@@ -15,12 +15,15 @@ import dev.nabla.resolve.KnownSizes;
 import dev.nabla.resolve.ScalarFunction;
 import dev.nabla.resolve.SizeText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -30,10 +33,22 @@ import java.util.function.Supplier;
  */
 public final class VectorFunction {
   private final IndexedFunction indexed;
+  private final SortedMap<String, Integer> sizes;
   private Optional<ScalarFunction> expanded = Optional.empty();
 
-  VectorFunction(IndexedFunction indexed) {
+  VectorFunction(IndexedFunction indexed, Map<String, Integer> sizes) {
     this.indexed = indexed;
+    this.sizes = Collections.unmodifiableSortedMap(new TreeMap<>(sizes));
+  }
+
+  /** The text that it was read from. */
+  public String text() {
+    return indexed.source().text();
+  }
+
+  /** The sizes that were given apart from the text, by name. */
+  public SortedMap<String, Integer> givenSizes() {
+    return sizes;
   }
 
   /** The name it was defined with. */
@@ -108,7 +123,9 @@ public final class VectorFunction {
 
   /** The same function with some sizes given. */
   public VectorFunction at(Map<String, Integer> sizes) {
-    return new VectorFunction(indexed.at(sizes));
+    Map<String, Integer> all = new TreeMap<>(this.sizes);
+    all.putAll(sizes);
+    return new VectorFunction(indexed.at(sizes), all);
   }
 
   // ---- with indices
