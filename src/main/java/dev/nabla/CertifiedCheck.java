@@ -3,6 +3,7 @@ package dev.nabla;
 import dev.nabla.check.CheckReport;
 import dev.nabla.print.Equations;
 import dev.nabla.print.Layout;
+import dev.nabla.print.Premises;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,11 +60,17 @@ public final class CertifiedCheck {
       String row = jacobian.rowLabels().get(i);
       for (int j = 0; j < jacobian.columnCount(); j++) {
         String label = "∂" + row + "/∂" + jacobian.columnLabels().get(j);
-        formulas.add(new Certificate.Formula(label, text(jacobian.entry(i, j)), List.of()));
+        formulas.add(
+            new Certificate.Formula(
+                label, text(jacobian.entry(i, j)), forms(jacobian.sideConditions(i, j))));
       }
     }
-    List<String> conditions = jacobian.sideConditions().stream().map(ClosedForm::toString).toList();
-    return Certificate.of(request, formulas, conditions, List.of(), report);
+    return Certificate.of(
+        request, formulas, forms(jacobian.sideConditions()), forms(jacobian.assumptions()), report);
+  }
+
+  private static List<String> forms(List<ClosedForm> conditions) {
+    return conditions.stream().map(ClosedForm::toString).toList();
   }
 
   private static String text(ClosedForm form) {
@@ -80,7 +87,13 @@ public final class CertifiedCheck {
     List<Certificate.Formula> formulas = new ArrayList<>();
     equations.equations().forEach(equation -> formulas.add(formula(equation)));
     equations.where().forEach(part -> formulas.add(formula(part)));
-    return Certificate.of(request, formulas, equations.notes(), List.of(), report);
+    Premises premises = equations.premises();
+    return Certificate.of(
+        request, formulas, texts(premises.sideConditions()), texts(premises.assumptions()), report);
+  }
+
+  private static List<String> texts(List<Equations.Rendering> renderings) {
+    return renderings.stream().map(Equations.Rendering::text).toList();
   }
 
   private static Certificate.Formula formula(Equations.Equation equation) {

@@ -1,14 +1,12 @@
 package dev.nabla;
 
 import dev.nabla.array.ArrayDifferentiator;
-import dev.nabla.array.ChainRule;
 import dev.nabla.expr.ArrayApply;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Reduce;
 import dev.nabla.expr.Symbol;
 import dev.nabla.expr.Traversal;
 import dev.nabla.print.Equations;
-import dev.nabla.print.PassEquations;
 import dev.nabla.resolve.Expander;
 import dev.nabla.resolve.IndexedFunction;
 import dev.nabla.resolve.KnownSizes;
@@ -188,8 +186,7 @@ public final class VectorFunction {
    * @param notation INDEX or MATRIX
    */
   public Equations tangents(List<String> variables, Notation notation) {
-    ChainRule.Pass pass = new ChainRule(indexed, arguments(variables)).forward();
-    return written(new PassEquations(indexed, pass, "Tangents of " + name()), notation);
+    return new PassDeriver(indexed, arguments(variables)).tangents(notation);
   }
 
   /**
@@ -200,17 +197,7 @@ public final class VectorFunction {
    * @param notation INDEX or MATRIX
    */
   public Equations cotangents(List<String> variables, Notation notation) {
-    ChainRule.Pass pass = new ChainRule(indexed, arguments(variables)).backward();
-    return written(new PassEquations(indexed, pass, "Cotangents of " + name()), notation);
-  }
-
-  private static Equations written(PassEquations equations, Notation notation) {
-    return switch (notation) {
-      case INDEX -> equations.inIndexNotation();
-      case MATRIX -> equations.inMatrixNotation();
-      case ENTRIES ->
-          throw new IllegalArgumentException("a pass is of whole arrays: INDEX or MATRIX");
-    };
+    return new PassDeriver(indexed, arguments(variables)).cotangents(notation);
   }
 
   private IndexedJacobian indexed(Jacobian.Kind kind, List<IndexedFunction.Argument> arguments) {

@@ -15,9 +15,13 @@ import java.util.TreeMap;
  * @param matrix the labels
  * @param rows the entries by row and column, from 0
  * @param where the shared parts, each after those that it uses
+ * @param premises what the entries hold under
  */
 public record MatrixFormulas(
-    Matrix matrix, List<SortedMap<Integer, Formula>> rows, List<Definition> where) {
+    Matrix matrix,
+    List<SortedMap<Integer, Formula>> rows,
+    List<Definition> where,
+    Premises premises) {
   /** name = value. */
   public record Definition(Formula name, Formula value) {}
 
@@ -51,7 +55,12 @@ public record MatrixFormulas(
     for (SharedParts.Part part : shared.parts()) {
       where.add(new Definition(builder.build(part.name()), builder.build(part.value())));
     }
-    return new MatrixFormulas(matrix, List.copyOf(rows), List.copyOf(where));
+    return new MatrixFormulas(matrix, List.copyOf(rows), List.copyOf(where), Premises.NONE);
+  }
+
+  /** The same under premises. */
+  public MatrixFormulas under(Premises others) {
+    return new MatrixFormulas(matrix, rows, where, others);
   }
 
   /** The number of entries, zeros included. */
