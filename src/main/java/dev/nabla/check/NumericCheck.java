@@ -77,6 +77,7 @@ public final class NumericCheck {
       tally.draws++;
       Drawn drawn = evaluate(inputs.get(), tally);
       if (drawn.defined() == model.rows()) {
+        best.ifPresent(other -> discard(other, tally));
         return Optional.of(drawn);
       }
       tally.outside++;
