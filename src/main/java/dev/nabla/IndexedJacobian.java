@@ -1,5 +1,6 @@
 package dev.nabla;
 
+import dev.nabla.array.ArrayDifferentiator;
 import dev.nabla.array.ArrayJacobian;
 import dev.nabla.array.ArrayProgram;
 import dev.nabla.array.DerivativeProgram;
@@ -11,6 +12,7 @@ import dev.nabla.array.Structure;
 import dev.nabla.array.StructureFinder;
 import dev.nabla.check.CheckReport;
 import dev.nabla.check.ConditionEstimate;
+import dev.nabla.expr.Expr;
 import dev.nabla.expr.Symbol;
 import dev.nabla.loop.LoopCompiler;
 import dev.nabla.loop.LoopErrorBound;
@@ -21,6 +23,7 @@ import dev.nabla.print.Layout;
 import dev.nabla.print.Matrix;
 import dev.nabla.resolve.IndexedFunction;
 import dev.nabla.resolve.KnownSizes;
+import dev.nabla.simplify.Reliance;
 import java.util.ArrayList;
 import dev.nabla.simplify.Effort;
 import java.util.Arrays;
@@ -63,6 +66,24 @@ public final class IndexedJacobian {
    * @throws IllegalArgumentException for ENTRIES: write the Jacobian out instead
    */
   public Equations equations(Notation notation, Layout layout) {
+    IndexedFunction function = jacobian.function();
+    Equations equations = equations(jacobian, notation, layout);
+    List<Expr> reliedOn =
+        Reliance.of(
+            function.assumptions(),
+            kept ->
+                equations(derived(function.assuming(kept)), notation, layout).equals(equations));
+    return equations.relyingOn(reliedOn, function);
+  }
+
+  private ArrayJacobian derived(IndexedFunction function) {
+    ArrayDifferentiator differentiator = new ArrayDifferentiator(function, effort);
+    return kind == Jacobian.Kind.HESSIAN
+        ? differentiator.hessian(variables.get(0), variables)
+        : differentiator.jacobian(variables);
+  }
+
+  private Equations equations(ArrayJacobian jacobian, Notation notation, Layout layout) {
     JacobianEquations equations = new JacobianEquations(jacobian, matrixKind(), layout, effort);
     return switch (notation) {
       case INDEX -> equations.inIndexNotation();

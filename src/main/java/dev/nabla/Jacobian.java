@@ -3,6 +3,7 @@ package dev.nabla;
 import dev.nabla.check.CheckModel;
 import dev.nabla.check.CheckReport;
 import dev.nabla.check.NumericCheck;
+import dev.nabla.check.SideConditions;
 import dev.nabla.diff.SparseRow;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
@@ -16,6 +17,7 @@ import dev.nabla.print.MatrixLatex;
 import dev.nabla.print.MatrixMarkdown;
 import dev.nabla.print.MatrixText;
 import dev.nabla.print.NumberStyle;
+import dev.nabla.print.Premises;
 import dev.nabla.resolve.ScalarFunction;
 import dev.nabla.tape.Tape;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * The matrix ∂fᵢ/∂xⱼ in closed form: rows are the outputs, columns the variables, each in declared
@@ -49,47 +52,47 @@ public final class Jacobian {
 
   private final Kind kind;
   private final ScalarFunction function;
-  private final List<Expr> primitives;
   private final List<Element> variables;
-  private final List<SparseRow> rows;
-  private final List<Expr> conditions;
+  private final Derivation derivation;
+  private final Supplier<List<Expr>> reliedOn;
   private final Optional<JacobianCode> stable;
   private final FormulaBuilder formulas;
 
   Jacobian(
       Kind kind,
       ScalarFunction function,
-      List<Expr> primitives,
       List<Element> variables,
-      List<SparseRow> rows,
-      List<Expr> conditions) {
-    this(kind, function, primitives, variables, rows, conditions, Optional.empty());
+      Derivation derivation,
+      Supplier<List<Expr>> reliedOn) {
+    this(kind, function, variables, derivation, reliedOn, Optional.empty());
   }
 
   private Jacobian(
       Kind kind,
       ScalarFunction function,
-      List<Expr> primitives,
       List<Element> variables,
-      List<SparseRow> rows,
-      List<Expr> conditions,
+      Derivation derivation,
+      Supplier<List<Expr>> reliedOn,
       Optional<JacobianCode> stable) {
     this.stable = stable;
     this.kind = kind;
     this.function = function;
-    this.primitives = primitives;
     this.variables = variables;
-    this.rows = rows;
-    this.conditions = conditions;
+    this.derivation = derivation;
+    this.reliedOn = reliedOn;
     List<Expr> roots = new ArrayList<>(variables);
-    rows.forEach(row -> roots.addAll(row.entries()));
-    roots.addAll(conditions);
+    rows().forEach(row -> roots.addAll(row.entries()));
+    roots.addAll(derivation.allConditions());
     this.formulas = new FormulaBuilder(NumberStyle.of(function.written()), roots, declaredNames());
   }
 
   /** The same formulas, evaluated by other code. */
   Jacobian evaluatedBy(Optional<JacobianCode> code) {
-    return new Jacobian(kind, function, primitives, variables, rows, conditions, code);
+    return new Jacobian(kind, function, variables, derivation, reliedOn, code);
+  }
+
+  private List<SparseRow> rows() {
+    return derivation.rows();
   }
 
   public Kind kind() {
@@ -102,7 +105,7 @@ public final class Jacobian {
   }
 
   public int rowCount() {
-    return rows.size();
+    return rows().size();
   }
 
   public int columnCount() {
@@ -132,8 +135,8 @@ public final class Jacobian {
       return function.outputLabels().stream().map(Label::of).toList();
     }
     List<Integer> sizes = function.outputSizes();
-    List<Label> labels = new ArrayList<>(primitives.size());
-    for (int i = 0; i < primitives.size(); i++) {
+    List<Label> labels = new ArrayList<>(derivation.outputs().size());
+    for (int i = 0; i < derivation.outputs().size(); i++) {
       labels.add(Label.of(function.name(), indices(i, sizes)));
     }
     return labels;
@@ -170,18 +173,31 @@ public final class Jacobian {
     if (column < 0 || column >= columnCount()) {
       throw new IndexOutOfBoundsException("column " + column + " of " + columnCount());
     }
-    int position = rows.get(row).position(column);
-    return closedForm(position < 0 ? function.pool().zero() : rows.get(row).entry(position));
+    return closedForm(derivation.entry(function.pool(), row, column));
   }
 
   /** Whether ∂fᵢ/∂xⱼ is 0 because fᵢ does not depend on xⱼ. */
   public boolean isStructuralZero(int row, int column) {
-    return rows.get(row).position(column) < 0;
+    return rows().get(row).position(column) < 0;
   }
 
-  /** Conditions that simplification assumed, such as x ≠ 0. */
+  /** Conditions that simplification assumed, such as x ≠ 0, of any entry. */
   public List<ClosedForm> sideConditions() {
-    return conditions.stream().map(this::closedForm).toList();
+    return closedForms(derivation.allConditions());
+  }
+
+  /** Conditions that simplification of ∂fᵢ/∂xⱼ assumed. */
+  public List<ClosedForm> sideConditions(int row, int column) {
+    return closedForms(derivation.conditions(row, column));
+  }
+
+  /** The declared assumptions without which the closed forms would be others, such as k &gt; 0. */
+  public List<ClosedForm> assumptions() {
+    return closedForms(reliedOn.get());
+  }
+
+  private List<ClosedForm> closedForms(List<Expr> expressions) {
+    return expressions.stream().map(this::closedForm).toList();
   }
 
   /** A labelled, aligned matrix for a terminal, or one line for each entry if it is wide. */
@@ -200,13 +216,14 @@ public final class Jacobian {
   }
 
   private MatrixFormulas matrixFormulas() {
-    return MatrixFormulas.of(
-        matrix(), function.pool(), NumberStyle.of(function.written()), declaredNames());
+    NumberStyle style = NumberStyle.of(function.written());
+    return MatrixFormulas.of(matrix(), function.pool(), style, declaredNames())
+        .under(Premises.of(reliedOn.get(), derivation.allConditions(), formulas));
   }
 
   private Matrix matrix() {
     List<SortedMap<Integer, Expr>> entries = new ArrayList<>();
-    for (SparseRow row : rows) {
+    for (SparseRow row : rows()) {
       SortedMap<Integer, Expr> byColumn = new TreeMap<>();
       for (int p = 0; p < row.size(); p++) {
         byColumn.put(row.column(p), row.entry(p));
@@ -251,7 +268,7 @@ public final class Jacobian {
   }
 
   private List<Expr> values() {
-    return kind == Kind.HIGHER ? function.outputs() : primitives;
+    return kind == Kind.HIGHER ? function.outputs() : derivation.outputs();
   }
 
   private JacobianCode code(List<Expr> values) {
@@ -259,7 +276,7 @@ public final class Jacobian {
   }
 
   private JacobianCode plainCode(List<Expr> values) {
-    return new JacobianCode(function, values, rows, columnCount());
+    return new JacobianCode(function, values, rows(), columnCount());
   }
 
   /** The instructions that {@link #compile} compiles. */
@@ -282,7 +299,7 @@ public final class Jacobian {
 
   /** Compares the compiled evaluator with the numeric reference at random points. */
   public CheckReport check(int points, long seed) {
-    JacobianCode code = code(primitives);
+    JacobianCode code = code(derivation.outputs());
     JacobianEvaluator evaluator = code.compile();
     Map<Element, Integer> slots = new HashMap<>();
     function.inputs().forEach(input -> slots.put(input, slots.size()));
@@ -291,13 +308,23 @@ public final class Jacobian {
         new CheckModel(
             List.copyOf(function.inputs()),
             function.inputs().stream().map(input -> label(input).text()).toList(),
-            new Unfolding(function.pool()).apply(primitives),
+            new Unfolding(function.pool()).apply(derivation.outputs()),
             positions,
             evaluator::evaluate,
             rowLabels(),
             columnLabels(),
-            new Unfolding(function.pool()).apply(function.assumptions()));
+            new Unfolding(function.pool()).apply(function.assumptions()),
+            conditions());
     return new NumericCheck(model, code.roundingBounds(), node -> closedForm(node).toString())
         .run(points, seed);
+  }
+
+  private SideConditions conditions() {
+    Map<Integer, List<Expr>> conditions = new HashMap<>();
+    for (int i = 0; i < rowCount(); i++) {
+      int start = i * columnCount();
+      derivation.conditions().get(i).forEach((j, some) -> conditions.put(start + j, some));
+    }
+    return new SideConditions(List.of(), conditions);
   }
 }

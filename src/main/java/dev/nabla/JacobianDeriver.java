@@ -9,12 +9,16 @@ import dev.nabla.expr.Traversal;
 import dev.nabla.resolve.ScalarFunction;
 import dev.nabla.simplify.Effort;
 import dev.nabla.simplify.Level;
+import dev.nabla.simplify.Reliance;
 import dev.nabla.simplify.Simplification;
 import dev.nabla.simplify.Simplifier;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Differentiates and simplifies. */
 final class JacobianDeriver {
@@ -24,7 +28,6 @@ final class JacobianDeriver {
   private final ScalarFunction function;
   private final Effort effort;
   private final ExprPool pool;
-  private final Set<Expr> conditions = new LinkedHashSet<>();
 
   JacobianDeriver(ScalarFunction function, Effort effort) {
     this.effort = effort;
@@ -33,41 +36,94 @@ final class JacobianDeriver {
   }
 
   Jacobian jacobian(List<Element> variables) {
-    return jacobian(Jacobian.Kind.JACOBIAN, function.outputs(), variables);
+    return jacobian(
+        Jacobian.Kind.JACOBIAN, variables, deriver -> deriver.first(function.outputs(), variables));
   }
 
   Jacobian gradient(List<Element> variables) {
-    return jacobian(Jacobian.Kind.GRADIENT, function.outputs(), variables);
+    return jacobian(
+        Jacobian.Kind.GRADIENT, variables, deriver -> deriver.first(function.outputs(), variables));
   }
 
   /** The Jacobian of the gradient. */
   Jacobian hessian(List<Element> variables) {
-    SparseRow gradient = derive(function.outputs(), variables).get(0);
-    return jacobian(Jacobian.Kind.HESSIAN, dense(gradient, variables.size()), variables);
+    return jacobian(
+        Jacobian.Kind.HESSIAN,
+        variables,
+        deriver -> deriver.next(deriver.first(function.outputs(), variables), variables));
   }
 
   /** The derivative of order n; the values beside it are those of the function itself. */
   Jacobian derivative(Element variable, int order) {
-    List<Expr> primitives = function.outputs();
-    for (int n = 1; n < order; n++) {
-      primitives = dense(derive(primitives, List.of(variable)).get(0), 1);
-    }
     List<Element> variables = List.of(variable);
-    List<SparseRow> rows = derive(primitives, variables);
-    return new Jacobian(
-        Jacobian.Kind.HIGHER, function, primitives, variables, rows, List.copyOf(conditions));
+    return jacobian(
+        Jacobian.Kind.HIGHER,
+        variables,
+        deriver -> {
+          Derivation derivation = deriver.first(function.outputs(), variables);
+          for (int n = 1; n < order; n++) {
+            derivation = deriver.next(derivation, variables);
+          }
+          return derivation;
+        });
   }
 
-  private Jacobian jacobian(Jacobian.Kind kind, List<Expr> outputs, List<Element> variables) {
-    List<SparseRow> rows = derive(outputs, variables);
+  private Jacobian jacobian(
+      Jacobian.Kind kind, List<Element> variables, Function<JacobianDeriver, Derivation> derive) {
+    Derivation derivation = derive.apply(this);
     return new Jacobian(
-        kind, function, List.copyOf(outputs), variables, rows, List.copyOf(conditions));
+        kind,
+        function,
+        variables,
+        derivation,
+        () ->
+            Reliance.of(
+                function.assumptions(),
+                kept ->
+                    derive
+                        .apply(new JacobianDeriver(function.assuming(kept), effort))
+                        .isSameAs(derivation)));
   }
 
-  private List<SparseRow> derive(List<Expr> outputs, List<Element> variables) {
+  private Derivation first(List<Expr> outputs, List<Element> variables) {
+    List<Set<Expr>> none = new ArrayList<>();
+    outputs.forEach(output -> none.add(Set.of()));
+    return derive(outputs, none, variables);
+  }
+
+  /** The derivative of the first row of a derivative, with what that holds under. */
+  private Derivation next(Derivation before, List<Element> variables) {
+    List<Expr> outputs = new ArrayList<>();
+    List<Set<Expr>> inherited = new ArrayList<>();
+    for (int j = 0; j < variables.size(); j++) {
+      outputs.add(before.entry(pool, 0, j));
+      inherited.add(new LinkedHashSet<>(before.conditions(0, j)));
+    }
+    return derive(outputs, inherited, variables);
+  }
+
+  private Derivation derive(
+      List<Expr> outputs, List<Set<Expr>> inherited, List<Element> variables) {
     List<SparseRow> rows = new Accumulation(pool, variables).jacobian(outputs);
     Simplifier simplifier = simplifier(rows);
-    return rows.stream().map(row -> row.map(entry -> simplified(simplifier, entry))).toList();
+    List<SparseRow> simplified = new ArrayList<>();
+    List<SortedMap<Integer, List<Expr>>> conditions = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      SortedMap<Integer, Expr> entries = new TreeMap<>();
+      SortedMap<Integer, List<Expr>> ofRow = new TreeMap<>();
+      for (int p = 0; p < rows.get(i).size(); p++) {
+        Simplification entry = simplifier.simplify(rows.get(i).entry(p));
+        Set<Expr> all = new LinkedHashSet<>(inherited.get(i));
+        all.addAll(entry.sideConditions());
+        entries.put(rows.get(i).column(p), entry.expr());
+        if (!all.isEmpty()) {
+          ofRow.put(rows.get(i).column(p), List.copyOf(all));
+        }
+      }
+      simplified.add(SparseRow.of(entries));
+      conditions.add(ofRow);
+    }
+    return new Derivation(List.copyOf(outputs), simplified, conditions);
   }
 
   /** One simplifier for all entries: they share its memo. Nobody reads the form of a huge one. */
@@ -76,20 +132,5 @@ final class JacobianDeriver {
     boolean isHuge = Traversal.postOrder(entries).size() > MOST_READABLE_NODES;
     return new Simplifier(
         pool, function.assumptions(), isHuge ? effort.atMost(Level.FAST) : effort);
-  }
-
-  private Expr simplified(Simplifier simplifier, Expr entry) {
-    Simplification simplification = simplifier.simplify(entry);
-    conditions.addAll(simplification.sideConditions());
-    return simplification.expr();
-  }
-
-  private List<Expr> dense(SparseRow row, int columns) {
-    List<Expr> entries = new ArrayList<>(columns);
-    for (int j = 0; j < columns; j++) {
-      int position = row.position(j);
-      entries.add(position < 0 ? pool.zero() : row.entry(position));
-    }
-    return entries;
   }
 }

@@ -5,6 +5,7 @@ import dev.nabla.check.CheckModel;
 import dev.nabla.check.CheckReport;
 import dev.nabla.check.ConditionEstimate;
 import dev.nabla.check.NumericCheck;
+import dev.nabla.check.SideConditions;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Unfolding;
 import dev.nabla.print.FormulaBuilder;
@@ -48,7 +49,8 @@ final class RolledCheck {
             evaluator::evaluate,
             rowLabels,
             columns.stream().map(column -> Jacobian.label(column).text()).toList(),
-            new Unfolding(function.pool()).apply(function.assumptions()));
+            new Unfolding(function.pool()).apply(function.assumptions()),
+            SideConditions.NONE);
     FormulaBuilder formulas =
         new FormulaBuilder(
             NumberStyle.of(function.written()), List.copyOf(function.inputs()), Set.of());

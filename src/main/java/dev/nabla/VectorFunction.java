@@ -1,14 +1,12 @@
 package dev.nabla;
 
 import dev.nabla.array.ArrayDifferentiator;
-import dev.nabla.array.ChainRule;
 import dev.nabla.expr.ArrayApply;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Reduce;
 import dev.nabla.expr.Symbol;
 import dev.nabla.expr.Traversal;
 import dev.nabla.print.Equations;
-import dev.nabla.print.PassEquations;
 import dev.nabla.resolve.Expander;
 import dev.nabla.resolve.IndexedFunction;
 import dev.nabla.resolve.KnownSizes;
@@ -16,12 +14,15 @@ import dev.nabla.resolve.ScalarFunction;
 import dev.nabla.resolve.SizeText;
 import dev.nabla.simplify.Effort;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -32,20 +33,32 @@ import java.util.function.Supplier;
 public final class VectorFunction {
   private final IndexedFunction indexed;
   private final Effort effort;
+  private final SortedMap<String, Integer> sizes;
   private Optional<ScalarFunction> expanded = Optional.empty();
 
-  VectorFunction(IndexedFunction indexed) {
-    this(indexed, Effort.FULL);
+  VectorFunction(IndexedFunction indexed, Map<String, Integer> sizes) {
+    this(indexed, sizes, Effort.FULL);
   }
 
-  private VectorFunction(IndexedFunction indexed, Effort effort) {
+  private VectorFunction(IndexedFunction indexed, Map<String, Integer> sizes, Effort effort) {
     this.indexed = indexed;
+    this.sizes = Collections.unmodifiableSortedMap(new TreeMap<>(sizes));
     this.effort = effort;
   }
 
   /** The same function; what is derived from it is simplified that far. */
   public VectorFunction simplifying(Effort newEffort) {
-    return new VectorFunction(indexed, newEffort);
+    return new VectorFunction(indexed, sizes, newEffort);
+  }
+
+  /** The text that it was read from. */
+  public String text() {
+    return indexed.source().text();
+  }
+
+  /** The sizes that were given apart from the text, by name. */
+  public SortedMap<String, Integer> givenSizes() {
+    return sizes;
   }
 
   /** The name it was defined with. */
@@ -120,7 +133,9 @@ public final class VectorFunction {
 
   /** The same function with some sizes given. */
   public VectorFunction at(Map<String, Integer> sizes) {
-    return new VectorFunction(indexed.at(sizes), effort);
+    Map<String, Integer> all = new TreeMap<>(this.sizes);
+    all.putAll(sizes);
+    return new VectorFunction(indexed.at(sizes), all, effort);
   }
 
   // ---- with indices
@@ -184,8 +199,7 @@ public final class VectorFunction {
    * @param notation INDEX or MATRIX
    */
   public Equations tangents(List<String> variables, Notation notation) {
-    ChainRule.Pass pass = new ChainRule(indexed, arguments(variables)).forward();
-    return written(new PassEquations(indexed, pass, "Tangents of " + name()), notation);
+    return new PassDeriver(indexed, arguments(variables)).tangents(notation);
   }
 
   /**
@@ -196,17 +210,7 @@ public final class VectorFunction {
    * @param notation INDEX or MATRIX
    */
   public Equations cotangents(List<String> variables, Notation notation) {
-    ChainRule.Pass pass = new ChainRule(indexed, arguments(variables)).backward();
-    return written(new PassEquations(indexed, pass, "Cotangents of " + name()), notation);
-  }
-
-  private static Equations written(PassEquations equations, Notation notation) {
-    return switch (notation) {
-      case INDEX -> equations.inIndexNotation();
-      case MATRIX -> equations.inMatrixNotation();
-      case ENTRIES ->
-          throw new IllegalArgumentException("a pass is of whole arrays: INDEX or MATRIX");
-    };
+    return new PassDeriver(indexed, arguments(variables)).cotangents(notation);
   }
 
   private IndexedJacobian indexed(Jacobian.Kind kind, List<IndexedFunction.Argument> arguments) {

@@ -79,7 +79,7 @@ public final class ArrayDifferentiator {
         variables.stream().map(variable -> block(rows, element, variable, "'v")).toList(),
         Optional.empty(),
         names(element),
-        List.copyOf(conditions));
+        sideConditions());
   }
 
   /** The Jacobian of the gradient of a scalar function by one variable. */
@@ -96,7 +96,7 @@ public final class ArrayDifferentiator {
             .toList(),
         Optional.of(of.symbol()),
         names(readable(function.output().element(), rows)),
-        List.copyOf(conditions));
+        sideConditions());
   }
 
   /** The function's own output, then the arrays that its text names, each simplified. */
@@ -159,6 +159,11 @@ public final class ArrayDifferentiator {
   /** The indices of the output's axes, with their ranges. */
   List<Axis> rows() {
     return rows;
+  }
+
+  /** What simplification has assumed so far, such as x ≠ 0. */
+  List<Expr> sideConditions() {
+    return List.copyOf(conditions);
   }
 
   /** The contracted and simplified form of an expression whose free indices run over axes. */

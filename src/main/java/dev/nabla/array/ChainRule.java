@@ -44,8 +44,13 @@ public final class ChainRule {
    *     of the output
    * @param steps the derivatives in order; the last are the result
    * @param primal the named arrays that occur
+   * @param sideConditions conditions that simplification assumed, such as x ≠ 0
    */
-  public record Pass(List<Definition> seed, List<Definition> steps, List<Definition> primal) {}
+  public record Pass(
+      List<Definition> seed,
+      List<Definition> steps,
+      List<Definition> primal,
+      List<Expr> sideConditions) {}
 
   public ChainRule(IndexedFunction function, List<IndexedFunction.Argument> variables) {
     this.function = function;
@@ -136,7 +141,7 @@ public final class ChainRule {
       }
     }
     List<Definition> named = named(steps);
-    return new Pass(seed, named, primal(named));
+    return new Pass(seed, named, primal(named), differentiator.sideConditions());
   }
 
   private static Symbol derived(String name, Symbol of) {
@@ -185,7 +190,7 @@ public final class ChainRule {
     List<Definition> seeds =
         isScalar ? List.of() : List.of(new Definition(seed, own.axes(), pool.zero()));
     List<Definition> named = named(steps);
-    return new Pass(seeds, named, primal(named));
+    return new Pass(seeds, named, primal(named), differentiator.sideConditions());
   }
 
   private Optional<Definition> cotangent(

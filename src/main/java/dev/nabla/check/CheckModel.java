@@ -14,6 +14,7 @@ import java.util.List;
  * @param rowLabels a name for each value
  * @param columnLabels a name for each column
  * @param assumptions conditions over the inputs that the points must satisfy
+ * @param sideConditions what the derivatives were simplified under
  */
 public record CheckModel(
     List<Expr> inputs,
@@ -23,7 +24,8 @@ public record CheckModel(
     EvaluatorUnderTest evaluator,
     List<String> rowLabels,
     List<String> columnLabels,
-    List<Expr> assumptions) {
+    List<Expr> assumptions,
+    SideConditions sideConditions) {
   public CheckModel {
     inputs = List.copyOf(inputs);
     inputNames = List.copyOf(inputNames);

@@ -1,7 +1,10 @@
 package dev.nabla.check;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a check found.
@@ -78,11 +81,7 @@ public record CheckReport(
    * @param wellConditioned the largest error where rounding can cause no more than {@link
    *     #WELL_CONDITIONED} ulps
    * @param illConditioned the number of points at which it can cause more
-   * @param kinks points with a value but no derivative
-   * @param poles points at which something divides by zero
-   * @param outside points outside the domain
-   * @param overflows points with intermediate values beyond the range of a double
-   * @param unresolved points at which the reference itself did not settle
+   * @param excluded the points at which nothing was compared, by reason
    */
   public record Entry(
       String label,
@@ -91,11 +90,42 @@ public record CheckReport(
       Optional<Comparison> worst,
       Optional<Comparison> wellConditioned,
       int illConditioned,
-      Encounter kinks,
-      Encounter poles,
-      Encounter outside,
-      Encounter overflows,
-      Encounter unresolved) {}
+      SortedMap<Exclusion, Encounter> excluded) {
+    public Entry {
+      excluded = Collections.unmodifiableSortedMap(new TreeMap<>(excluded));
+    }
+
+    /** The points that were excluded for a reason. */
+    public Encounter excluded(Exclusion reason) {
+      return excluded.getOrDefault(reason, Encounter.NONE);
+    }
+  }
+
+  /** Why an entry is not compared at a point. */
+  public enum Exclusion {
+    /** A value but no derivative. */
+    KINK("kink"),
+    /** Something divides by zero. */
+    POLE("pole"),
+    OUTSIDE("outside the domain"),
+    /** A condition fails that the closed form was derived under; it is named. */
+    SIDE_CONDITION("side condition"),
+    /** Intermediate values beyond the range of a double. */
+    OVERFLOW("overflow in doubles"),
+    /** The reference itself did not settle. */
+    UNRESOLVED("unresolved");
+
+    private final String text;
+
+    Exclusion(String text) {
+      this.text = text;
+    }
+
+    /** In words, such as outside the domain. */
+    public String text() {
+      return text;
+    }
+  }
 
   /**
    * A computed number beside the exact one.
@@ -119,7 +149,9 @@ public record CheckReport(
    * @param count how often
    * @param example the first
    */
-  public record Encounter(int count, Optional<Example> example) {}
+  public record Encounter(int count, Optional<Example> example) {
+    static final Encounter NONE = new Encounter(0, Optional.empty());
+  }
 
   /**
    * Where something was met and in which operation.

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * A check report as text: one line for each entry, the worst first where there are many, what was
@@ -168,19 +167,16 @@ public final class CheckReportText {
   }
 
   private void encounters(StringBuilder out) {
-    encounters(out, "kink", CheckReport.Entry::kinks);
-    encounters(out, "pole", CheckReport.Entry::poles);
-    encounters(out, "outside the domain", CheckReport.Entry::outside);
-    encounters(out, "overflow in doubles", CheckReport.Entry::overflows);
-    encounters(out, "unresolved", CheckReport.Entry::unresolved);
+    for (CheckReport.Exclusion reason : CheckReport.Exclusion.values()) {
+      encounters(out, reason);
+    }
   }
 
-  private void encounters(
-      StringBuilder out, String what, Function<CheckReport.Entry, CheckReport.Encounter> which) {
+  private void encounters(StringBuilder out, CheckReport.Exclusion reason) {
     int left = MOST_EXAMPLES;
     int more = 0;
     for (CheckReport.Entry entry : report.entries()) {
-      CheckReport.Encounter encounter = which.apply(entry);
+      CheckReport.Encounter encounter = entry.excluded(reason);
       if (encounter.example().isEmpty()) {
         continue;
       }
@@ -190,13 +186,13 @@ public final class CheckReportText {
       }
       left--;
       CheckReport.Example example = encounter.example().get();
-      out.append(what).append(": ").append(entry.label()).append(", ");
+      out.append(reason.text()).append(": ").append(entry.label()).append(", ");
       out.append(encounter.count() == 1 ? "once" : encounter.count() + " times");
       out.append(", at ").append(pointText(example.point()));
       out.append(", of ").append(example.text()).append('\n');
     }
     if (more > 0) {
-      out.append(what).append(": in ").append(more).append(" more entries\n");
+      out.append(reason.text()).append(": in ").append(more).append(" more entries\n");
     }
   }
 

@@ -15,10 +15,6 @@ final class EncounterTally {
     }
   }
 
-  int count() {
-    return count;
-  }
-
   CheckReport.Encounter report() {
     return new CheckReport.Encounter(count, example);
   }

@@ -3,6 +3,8 @@ package dev.nabla.check;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Gathers the comparisons of one entry over all points. */
 final class EntryTally {
@@ -10,11 +12,7 @@ final class EntryTally {
   private static final double ALLOWED_ULPS = 4;
 
   private final String label;
-  private final EncounterTally kinks = new EncounterTally();
-  private final EncounterTally poles = new EncounterTally();
-  private final EncounterTally outside = new EncounterTally();
-  private final EncounterTally overflows = new EncounterTally();
-  private final EncounterTally unresolved = new EncounterTally();
+  private final SortedMap<CheckReport.Exclusion, EncounterTally> excluded = new TreeMap<>();
   private CheckReport.Verdict verdict = CheckReport.Verdict.PASS;
   private Optional<CheckReport.Comparison> worst = Optional.empty();
   private Optional<CheckReport.Comparison> wellConditioned = Optional.empty();
@@ -25,24 +23,9 @@ final class EntryTally {
     this.label = label;
   }
 
-  EncounterTally kinks() {
-    return kinks;
-  }
-
-  EncounterTally poles() {
-    return poles;
-  }
-
-  EncounterTally outside() {
-    return outside;
-  }
-
-  EncounterTally overflows() {
-    return overflows;
-  }
-
-  EncounterTally unresolved() {
-    return unresolved;
+  /** Counts a point at which nothing can be compared. */
+  void exclude(CheckReport.Exclusion reason, List<Double> point, String text) {
+    excluded.computeIfAbsent(reason, none -> new EncounterTally()).add(point, text);
   }
 
   void compare(
@@ -89,22 +72,14 @@ final class EntryTally {
 
   CheckReport.Entry report() {
     CheckReport.Verdict judgement = verdict;
-    if (unresolved.count() > 0) {
+    if (excluded.containsKey(CheckReport.Exclusion.UNRESOLVED)) {
       judgement = CheckReport.Verdict.FAIL;
     } else if (checked == 0) {
       judgement = CheckReport.Verdict.UNCHECKED;
     }
+    SortedMap<CheckReport.Exclusion, CheckReport.Encounter> met = new TreeMap<>();
+    excluded.forEach((reason, tally) -> met.put(reason, tally.report()));
     return new CheckReport.Entry(
-        label,
-        judgement,
-        checked,
-        worst,
-        wellConditioned,
-        illConditioned,
-        kinks.report(),
-        poles.report(),
-        outside.report(),
-        overflows.report(),
-        unresolved.report());
+        label, judgement, checked, worst, wellConditioned, illConditioned, met);
   }
 }

@@ -25,6 +25,7 @@ public final class NumericCheck {
   private final ConditionEstimate estimate;
   private final Function<Expr, String> describe;
   private final NumericReference reference;
+  private final ConditionsAtPoint conditions;
 
   /**
    * A check of {@code model}.
@@ -38,6 +39,7 @@ public final class NumericCheck {
     this.estimate = estimate;
     this.describe = describe;
     this.reference = new NumericReference(model.inputs(), model.values(), model.wrt());
+    this.conditions = new ConditionsAtPoint(model.inputs(), model.sideConditions());
   }
 
   /** Checks at {@code points} points that {@code seed} determines. */
@@ -56,7 +58,8 @@ public final class NumericCheck {
     return tally.report(points, seed, List.copyOf(reference.doubleOnly()));
   }
 
-  private record Drawn(List<Double> point, ReferencePoint exact, int defined) {
+  private record Drawn(
+      List<Double> point, ReferencePoint exact, int defined, ConditionsAtPoint.Truths conditions) {
     double[] inputs() {
       return point.stream().mapToDouble(Double::doubleValue).toArray();
     }
@@ -74,19 +77,45 @@ public final class NumericCheck {
       tally.draws++;
       Drawn drawn = evaluate(inputs.get(), tally);
       if (drawn.defined() == model.rows()) {
+        best.ifPresent(other -> discard(other, tally));
         return Optional.of(drawn);
       }
       tally.outside++;
       if (drawn.defined() > best.map(Drawn::defined).orElse(0)) {
+        best.ifPresent(other -> discard(other, tally));
         best = Optional.of(drawn);
+      } else {
+        discard(drawn, tally);
       }
     }
     return best;
   }
 
+  /**
+   * A point that is not checked, since a row has no value there; of an entry's condition, named.
+   */
+  private void discard(Drawn drawn, Tally tally) {
+    for (int entry = 0; entry < tally.partials.size(); entry++) {
+      if (!drawn.exact().value(entry / model.columns()).isReal()) {
+        EntryTally of = tally.partials.get(entry);
+        drawn.conditions().failing(entry).ifPresent(failing -> exclude(failing, of, drawn.point()));
+      }
+    }
+  }
+
+  private void exclude(Expr failing, EntryTally tally, List<Double> point) {
+    tally.exclude(CheckReport.Exclusion.SIDE_CONDITION, point, describe.apply(failing));
+  }
+
   private Drawn evaluate(double[] inputs, Tally tally) {
     List<Double> point = Arrays.stream(inputs).boxed().toList();
     ReferencePoint exact = reference.at(inputs);
+    ConditionsAtPoint.Truths truths = conditions.at(inputs);
+    Optional<Expr> failing = truths.failingOfFunction();
+    if (failing.isPresent()) {
+      tally.all().forEach(entry -> exclude(failing.get(), entry, point));
+      return new Drawn(point, exact, 0, truths);
+    }
     int defined = 0;
     for (int row = 0; row < model.rows(); row++) {
       Outcome outcome = exact.value(row);
@@ -96,7 +125,7 @@ public final class NumericCheck {
         noValue(outcome, tally.values.get(row), point);
       }
     }
-    return new Drawn(point, exact, defined);
+    return new Drawn(point, exact, defined, truths);
   }
 
   private void check(Drawn drawn, Tally tally) {
@@ -119,30 +148,42 @@ public final class NumericCheck {
         int entry = row * model.columns() + column;
         EntryTally entryTally = tally.partials.get(entry);
         double bound = bounds.partials().get(entry);
-        partial(exact.get(row), partials[entry], bound, drawn, entryTally);
+        partial(exact.get(row), partials[entry], bound, drawn, entry, entryTally);
       }
     }
   }
 
+  /** Where only a side condition fails, the extended value is compared with the derivative. */
   private void partial(
-      ReferencePartial exact, double computed, double bound, Drawn drawn, EntryTally tally) {
+      ReferencePartial exact,
+      double computed,
+      double bound,
+      Drawn drawn,
+      int entry,
+      EntryTally tally) {
     if (exact instanceof ReferencePartial.Derivative number) {
       compare(number, computed, bound, drawn, tally);
-    } else if (exact instanceof ReferencePartial.Kink kink) {
-      tally.kinks().add(drawn.point(), describe.apply(kink.node()));
+      return;
+    }
+    Optional<Expr> failing = drawn.conditions().failing(entry);
+    if (exact instanceof ReferencePartial.Kink kink) {
+      tally.exclude(CheckReport.Exclusion.KINK, drawn.point(), describe.apply(kink.node()));
+    } else if (failing.isPresent()) {
+      exclude(failing.get(), tally, drawn.point());
     } else if (exact instanceof ReferencePartial.NoValue noValue) {
       noValue(noValue.outcome(), tally, drawn.point());
     } else if (exact instanceof ReferencePartial.Unresolved unresolved) {
-      tally.unresolved().add(drawn.point(), describe.apply(unresolved.node()));
+      tally.exclude(
+          CheckReport.Exclusion.UNRESOLVED, drawn.point(), describe.apply(unresolved.node()));
     }
   }
 
   private void noValue(Outcome outcome, EntryTally tally, List<Double> point) {
     if (outcome instanceof Outcome.Pole pole) {
-      tally.poles().add(point, describe.apply(pole.node()));
+      tally.exclude(CheckReport.Exclusion.POLE, point, describe.apply(pole.node()));
     } else if (outcome instanceof Outcome.Undefined undefined) {
       String text = describe.apply(undefined.node()) + ": " + undefined.reason();
-      tally.outside().add(point, text);
+      tally.exclude(CheckReport.Exclusion.OUTSIDE, point, text);
     }
   }
 
@@ -158,9 +199,10 @@ public final class NumericCheck {
       EntryTally tally) {
     boolean lost = !Double.isFinite(computed) && drawn.exact().exceedsDouble(2);
     if (lost || bound == Double.POSITIVE_INFINITY) {
-      tally
-          .overflows()
-          .add(drawn.point(), "an intermediate value beyond 1.8e308, itself or in a square");
+      tally.exclude(
+          CheckReport.Exclusion.OVERFLOW,
+          drawn.point(),
+          "an intermediate value beyond 1.8e308, itself or in a square");
     } else {
       tally.compare(computed, exact.value(), exact.uncertainty(), bound, drawn.point());
     }
@@ -186,13 +228,17 @@ public final class NumericCheck {
       }
     }
 
+    List<EntryTally> all() {
+      List<EntryTally> all = new ArrayList<>(values);
+      all.addAll(partials);
+      return all;
+    }
+
     CheckReport report(int requested, long seed, List<String> doubleOnly) {
       if (points == 0 && problems.isEmpty()) {
         problems.add("the function has no value at any of " + draws + " points");
       }
-      List<CheckReport.Entry> entries = new ArrayList<>();
-      values.forEach(tally -> entries.add(tally.report()));
-      partials.forEach(tally -> entries.add(tally.report()));
+      List<CheckReport.Entry> entries = all().stream().map(EntryTally::report).toList();
       return new CheckReport(
           entries, model.inputNames(), seed, requested, points, outside, problems, doubleOnly);
     }

@@ -20,11 +20,35 @@ import java.util.TreeSet;
  * one that stays is a kink.
  */
 public final class NumericReference {
-  /** Decimal digits, and the step as a power of ten relative to the input. */
-  record Level(int digits, int step) {}
+  /**
+   * A precision.
+   *
+   * @param digits decimal digits of the arithmetic
+   * @param step s, where the step is 10⁻ˢ relative to the input
+   */
+  public record Level(int digits, int step) {}
 
   static final List<Level> LEVELS =
       List.of(new Level(64, 22), new Level(128, 44), new Level(720, 66));
+
+  /**
+   * How a reference finds its values.
+   *
+   * @param text in words
+   * @param levels the precisions, in the order in which they are tried
+   */
+  public record Method(String text, List<Level> levels) {
+    public Method {
+      levels = List.copyOf(levels);
+    }
+  }
+
+  /** How this one does. */
+  public static final Method METHOD =
+      new Method(
+          "central differences (f(x + h) - f(x - h))/2h of the function itself, h = 10^-stepDigits·|x|;"
+              + " a finer level where a coarser one does not settle",
+          LEVELS);
 
   private final Graph graph;
   private final List<Expr> values;

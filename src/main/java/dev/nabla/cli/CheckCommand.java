@@ -1,13 +1,19 @@
 package dev.nabla.cli;
 
+import dev.nabla.CertifiedCheck;
+import dev.nabla.CheckRequest;
+import dev.nabla.Evaluator;
+import dev.nabla.Reproduction;
 import dev.nabla.VectorFunction;
 import dev.nabla.check.CheckReport;
 import dev.nabla.check.CheckReportText;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -37,12 +43,33 @@ final class CheckCommand implements Callable<Integer> {
       })
   private Evaluator evaluator;
 
+  @Option(
+      names = "--certificate",
+      paramLabel = "OUT.json",
+      description = "Write down what was checked and found, so that it can be found again.")
+  private Path certificate;
+
+  @Option(
+      names = "--reproduce",
+      paramLabel = "CERTIFICATE",
+      description = {
+        "Check again what a certificate says, from the certificate alone; every figure that is",
+        "not found again is named."
+      })
+  private Path reproduced;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
+    if (reproduced != null) {
+      return reproduce();
+    }
     if (points < 1 || points > 1_000_000) {
       throw new WrongInput("--points " + points + ": a number from 1 to 1000000");
+    }
+    if (certificate != null) {
+      CertificateFile.requireWritable(certificate);
     }
     VectorFunction read = input.read();
     Map<String, Integer> sizes = InputOptions.smallSizes(read.openSizes());
@@ -51,11 +78,26 @@ final class CheckCommand implements Callable<Integer> {
       spec.commandLine().getOut().println("sizes: " + sizes.toString().replaceAll("[{}]", ""));
     }
     Evaluator chosen = evaluator == null ? Evaluator.suited(function) : evaluator;
-    CheckReport report =
-        chosen == Evaluator.STRAIGHT
-            ? function.jacobian(input.variables()).check(points, seed)
-            : function.indexedDerivative(input.variables()).check(Map.of(), points, seed);
+    CertifiedCheck check =
+        CertifiedCheck.run(
+            function, CheckRequest.of(function, input.variables(), chosen, points, seed));
+    CheckReport report = check.report();
     spec.commandLine().getOut().println(new CheckReportText(report).render().stripTrailing());
+    if (certificate != null) {
+      CertificateFile.write(certificate, check.certificate());
+    }
     return report.passed() ? 0 : Main.FAILED;
+  }
+
+  private int reproduce() {
+    for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+      if (!option.longestName().equals("--reproduce")) {
+        throw new WrongInput(
+            "--reproduce takes all from the certificate; leave " + option.longestName() + " away");
+      }
+    }
+    Reproduction reproduction = CertificateFile.read(reproduced).reproduce();
+    spec.commandLine().getOut().println(ReproductionText.render(reproduction).stripTrailing());
+    return reproduction.holds() && reproduction.found().report().passed() ? 0 : Main.FAILED;
   }
 }

@@ -1,6 +1,7 @@
 package dev.nabla.cli;
 
 import dev.nabla.Evaluation;
+import dev.nabla.Evaluator;
 import dev.nabla.IndexedJacobian;
 import dev.nabla.InputValues;
 import dev.nabla.RolledEvaluator;

@@ -110,7 +110,7 @@ final class InputOptions {
     }
   }
 
-  private static byte[] readFile(Path path) {
+  static byte[] readFile(Path path) {
     if (Files.isDirectory(path)) {
       throw new WrongInput(path + " is a directory, not a file");
     }
@@ -124,7 +124,7 @@ final class InputOptions {
     }
   }
 
-  private static String decode(String name, byte[] bytes) {
+  static String decode(String name, byte[] bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException notText) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
 
 /** JSON as Nabla reads and writes it: NaN and the infinities are strings. */
 final class Json {
@@ -30,10 +31,14 @@ final class Json {
   }
 
   static void add(ArrayNode array, double number) {
-    if (Double.isFinite(number)) {
-      array.add(number);
-    } else {
-      array.add(Double.toString(number));
-    }
+    array.add(number(number));
+  }
+
+  /** The shortest decimal that is read as the same double. */
+  static ValueNode number(double number) {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    return Double.isFinite(number)
+        ? nodes.numberNode(number)
+        : nodes.textNode(Double.toString(number));
   }
 }

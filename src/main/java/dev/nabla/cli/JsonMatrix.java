@@ -7,6 +7,7 @@ import dev.nabla.Evaluation;
 import dev.nabla.Jacobian;
 import dev.nabla.array.SparsityPattern;
 import java.util.Arrays;
+import java.util.List;
 
 /** A matrix of derivatives and its values as JSON. */
 final class JsonMatrix {
@@ -46,9 +47,14 @@ final class JsonMatrix {
         latexRow.add(entry.toLatex());
       }
     }
-    if (!jacobian.sideConditions().isEmpty()) {
-      ArrayNode conditions = object.putArray("conditions");
-      jacobian.sideConditions().forEach(condition -> conditions.add(condition.toString()));
+    addConditions(object, "conditions", jacobian.sideConditions());
+    addConditions(object, "assumptions", jacobian.assumptions());
+  }
+
+  private static void addConditions(ObjectNode object, String name, List<ClosedForm> conditions) {
+    if (!conditions.isEmpty()) {
+      ArrayNode array = object.putArray(name);
+      conditions.forEach(condition -> array.add(condition.toString()));
     }
   }
 

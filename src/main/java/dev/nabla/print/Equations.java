@@ -1,5 +1,7 @@
 package dev.nabla.print;
 
+import dev.nabla.expr.Expr;
+import dev.nabla.resolve.IndexedFunction;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,10 +11,15 @@ import java.util.List;
  * @param title what they are about: {@code Jacobian of softmax(z)}
  * @param equations the equations
  * @param where what the names in them stand for
+ * @param premises what they hold under
  * @param notes remarks, such as the layout of a matrix
  */
 public record Equations(
-    String title, List<Equation> equations, List<Equation> where, List<String> notes) {
+    String title,
+    List<Equation> equations,
+    List<Equation> where,
+    Premises premises,
+    List<String> notes) {
   /** The same mathematics as text of the language and as LaTeX. */
   public record Rendering(String text, String latex) {}
 
@@ -27,6 +34,20 @@ public record Equations(
     equations = List.copyOf(equations);
     where = List.copyOf(where);
     notes = List.copyOf(notes);
+  }
+
+  /** The same, with the declared assumptions of the function that they rely on. */
+  public Equations relyingOn(List<Expr> assumptions, IndexedFunction function) {
+    NumberStyle style = NumberStyle.of(function.written());
+    ConditionRendering renderer =
+        new ConditionRendering(new FormulaBuilder(style, assumptions, function.names()));
+    return new Equations(
+        title,
+        equations,
+        where,
+        new Premises(
+            assumptions.stream().map(renderer::of).toList(), premises.sideConditions()),
+        notes);
   }
 
   /** For a terminal. */
@@ -49,6 +70,9 @@ public record Equations(
       out.append(i + 1 < where.size() ? ",\n" : "\n");
       start = "      ";
     }
+    if (!premises.areNone()) {
+      out.append('\n').append(premises.text()).append('\n');
+    }
     if (!notes.isEmpty()) {
       out.append('\n');
       notes.forEach(note -> out.append(note).append('\n'));
@@ -63,6 +87,9 @@ public record Equations(
     for (int i = 0; i < where.size(); i++) {
       String lead = i == 0 ? "\\text{where } " : "";
       lines.add(lead + latex(where.get(i)));
+    }
+    if (!premises.areNone()) {
+      lines.add("&" + premises.latex());
     }
     return lines.size() == 1 ? lines.get(0).replace(" &= ", " = ") : aligned(lines);
   }
@@ -84,6 +111,9 @@ public record Equations(
     if (!where.isEmpty()) {
       List<String> lines = where.stream().map(Equations::latex).toList();
       out.append("\nwhere\n\n$$\n").append(aligned(lines)).append("\n$$\n");
+    }
+    if (!premises.areNone()) {
+      out.append('\n').append(premises.markdown()).append('\n');
     }
     if (!notes.isEmpty()) {
       out.append('\n');

@@ -74,7 +74,7 @@ final class IndexEquations {
   }
 
   Equations equations() {
-    return new Equations(title(), blocks(), definitions(), notes());
+    return new Equations(title(), blocks(), definitions(), premises(), List.of());
   }
 
   String title() {
@@ -108,15 +108,8 @@ final class IndexEquations {
     return new Rendering(new TextPrinter().print(formula), new LatexPrinter().print(formula));
   }
 
-  List<String> notes() {
-    if (jacobian.sideConditions().isEmpty()) {
-      return List.of();
-    }
-    return List.of(
-        "provided that "
-            + jacobian.sideConditions().stream()
-                .map(condition -> rendering(condition).text())
-                .collect(Collectors.joining(" and ")));
+  Premises premises() {
+    return Premises.of(List.of(), jacobian.sideConditions(), formulas);
   }
 
   /** ∂f[i]/∂x[j], or for a Hessian ∂²f/∂x[i]∂x[j]. */

@@ -9,7 +9,6 @@ import dev.nabla.resolve.IndexedFunction;
 import dev.nabla.simplify.Effort;
 import dev.nabla.simplify.Simplification;
 import dev.nabla.simplify.Simplifier;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -78,12 +77,7 @@ public final class JacobianEquations {
     return jacobian.blocks().stream().map(JacobianBlock::element).toList();
   }
 
-  /** The names of the function and of its arguments. */
   private Set<String> reserved() {
-    IndexedFunction function = jacobian.function();
-    Set<String> names = new LinkedHashSet<>(List.of(function.name()));
-    function.variables().forEach(argument -> names.add(argument.symbol().name()));
-    function.parameters().forEach(argument -> names.add(argument.symbol().name()));
-    return names;
+    return jacobian.function().names();
   }
 }

@@ -83,7 +83,12 @@ public final class KeptDefinitions {
           new Equation(
               rendering(formulas.build(line.name())), rendering(formulas.build(line.value())), ""));
     }
-    return new Equations(equations.title(), equations.equations(), where, equations.notes());
+    return new Equations(
+        equations.title(),
+        equations.equations(),
+        where,
+        equations.premises(),
+        equations.notes());
   }
 
   private static Rendering rendering(Formula formula) {

@@ -65,7 +65,7 @@ final class MatrixEquations {
       isAllIndexed &= forms.isEmpty();
       equations.addAll(forms.isEmpty() ? List.of(indexed.blocks().get(b)) : forms);
     }
-    List<String> notes = new ArrayList<>(indexed.notes());
+    List<String> notes = new ArrayList<>();
     if (equations.stream().anyMatch(equation -> equation.shape().contains("×"))
         && kind == Matrix.Kind.JACOBIAN
         && !jacobian.rows().isEmpty()
@@ -77,7 +77,7 @@ final class MatrixEquations {
     if (isIndexed) {
       notes.add("with indices where there is no plain matrix form");
     }
-    return new Equations(indexed.title(), equations, definitions(), notes);
+    return new Equations(indexed.title(), equations, definitions(), indexed.premises(), notes);
   }
 
   private List<Equation> definitions() {

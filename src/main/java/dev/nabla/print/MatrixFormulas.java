@@ -15,9 +15,13 @@ import java.util.TreeMap;
  * @param matrix the labels
  * @param rows the entries by row and column, from 0
  * @param where the shared parts, each after those that it uses, and derivatives of kept functions
+ * @param premises what the entries hold under
  */
 public record MatrixFormulas(
-    Matrix matrix, List<SortedMap<Integer, Formula>> rows, List<Definition> where) {
+    Matrix matrix,
+    List<SortedMap<Integer, Formula>> rows,
+    List<Definition> where,
+    Premises premises) {
   /** name = value. */
   public record Definition(Formula name, Formula value) {}
 
@@ -59,7 +63,12 @@ public record MatrixFormulas(
     for (KeptDefinitions.Line line : kept) {
       where.add(new Definition(builder.build(line.name()), builder.build(line.value())));
     }
-    return new MatrixFormulas(matrix, List.copyOf(rows), List.copyOf(where));
+    return new MatrixFormulas(matrix, List.copyOf(rows), List.copyOf(where), Premises.NONE);
+  }
+
+  /** The same under premises. */
+  public MatrixFormulas under(Premises others) {
+    return new MatrixFormulas(matrix, rows, where, others);
   }
 
   /** The number of entries, zeros included. */

@@ -24,8 +24,9 @@ public final class MatrixLatex {
   /** One display formula, without delimiters such as $$. */
   public String print(MatrixFormulas formulas) {
     boolean isMatrix = fits(formulas);
+    Premises premises = formulas.premises();
     if (isMatrix && formulas.where().isEmpty()) {
-      return matrix(formulas);
+      return matrix(formulas) + (premises.areNone() ? "" : " \\quad " + premises.latex());
     }
     List<String> lines = new ArrayList<>();
     if (isMatrix) {
@@ -34,6 +35,9 @@ public final class MatrixLatex {
       lines.addAll(equations(formulas));
     }
     lines.addAll(definitions(formulas, "\\text{where } "));
+    if (!premises.areNone()) {
+      lines.add("&" + premises.latex());
+    }
     return aligned(lines);
   }
 

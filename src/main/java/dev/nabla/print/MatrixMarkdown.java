@@ -20,6 +20,9 @@ public final class MatrixMarkdown {
       out.append("\nwhere\n\n");
       appendBlock(out, latex.where(formulas));
     }
+    if (!formulas.premises().areNone()) {
+      out.append('\n').append(formulas.premises().markdown()).append('\n');
+    }
     return out.toString();
   }
 

@@ -34,6 +34,9 @@ public final class MatrixText {
       appendList(out, formulas);
     }
     appendWhere(out, formulas.where());
+    if (!formulas.premises().areNone()) {
+      out.append('\n').append(formulas.premises().text()).append('\n');
+    }
     return out.toString();
   }
 

@@ -43,9 +43,7 @@ public final class PassEquations {
     this.pass = pass;
     this.title = title;
     this.style = NumberStyle.of(function.written());
-    this.reserved = new LinkedHashSet<>(List.of(function.name()));
-    function.variables().forEach(argument -> reserved.add(argument.symbol().name()));
-    function.parameters().forEach(argument -> reserved.add(argument.symbol().name()));
+    this.reserved = function.names();
     List<Expr> roots = new ArrayList<>();
     for (List<Definition> definitions : List.of(pass.seed(), pass.steps(), pass.primal())) {
       for (Definition definition : definitions) {
@@ -53,6 +51,7 @@ public final class PassEquations {
         definition.axes().forEach(axis -> roots.addAll(List.of(axis.index(), axis.upper())));
       }
     }
+    roots.addAll(pass.sideConditions());
     this.formulas = new FormulaBuilder(style, roots, reserved);
   }
 
@@ -70,12 +69,16 @@ public final class PassEquations {
     List<Definition> where =
         parts.where().stream().filter(part -> !derivatives.contains(part.symbol())).toList();
     PassEquations named =
-        new PassEquations(function, new ChainRule.Pass(pass.seed(), steps, where), title);
+        new PassEquations(
+            function,
+            new ChainRule.Pass(pass.seed(), steps, where, pass.sideConditions()),
+            title);
     return withKept(
         new Equations(
             title,
             steps.stream().map(named::indexed).toList(),
             where.stream().map(named::indexed).toList(),
+            named.premises(),
             notes()));
   }
 
@@ -86,12 +89,19 @@ public final class PassEquations {
             title,
             pass.steps().stream().map(this::matrix).toList(),
             pass.primal().stream().map(this::matrix).toList(),
+            premises(),
             notes()));
   }
 
   private Equations withKept(Equations equations) {
     List<Expr> elements = pass.steps().stream().map(Definition::element).toList();
     return KeptDefinitions.with(equations, function.pool(), elements, style, reserved);
+  }
+
+  private Premises premises() {
+    ConditionRendering renderer = new ConditionRendering(formulas);
+    return new Premises(
+        List.of(), pass.sideConditions().stream().map(renderer::of).map(this::barred).toList());
   }
 
   private List<String> notes() {

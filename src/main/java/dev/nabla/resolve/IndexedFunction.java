@@ -163,4 +163,30 @@ public record IndexedFunction(
         parts,
         written);
   }
+
+  /** Its own name and those of its arguments. */
+  public Set<String> names() {
+    Set<String> names = new LinkedHashSet<>(List.of(name));
+    variables.forEach(argument -> names.add(argument.symbol().name()));
+    parameters.forEach(argument -> names.add(argument.symbol().name()));
+    return names;
+  }
+
+  /** The same function under other assumptions. */
+  public IndexedFunction assuming(List<Expr> others) {
+    return new IndexedFunction(
+        name,
+        source,
+        span,
+        pool,
+        variables,
+        parameters,
+        output,
+        outputLabels,
+        others,
+        symmetric,
+        indexInputs,
+        parts,
+        written);
+  }
 }

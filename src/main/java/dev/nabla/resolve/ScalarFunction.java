@@ -35,4 +35,10 @@ public record ScalarFunction(
   public List<Element> variables() {
     return inputs.subList(0, variableCount);
   }
+
+  /** The same function under other assumptions. */
+  public ScalarFunction assuming(List<Expr> others) {
+    return new ScalarFunction(
+        name, pool, inputs, variableCount, outputs, outputSizes, outputLabels, others, written);
+  }
 }

@@ -34,6 +34,7 @@ final class Domains {
 
   private final ExprPool pool;
   private final Ranges ranges;
+  private final ConditionForms forms;
   private final Map<String, Optional<Template>> functions = new HashMap<>();
   private final Map<Expr, List<Expr>> local = new HashMap<>();
   private final Map<Expr, Boolean> total = new HashMap<>();
@@ -41,6 +42,7 @@ final class Domains {
   Domains(ExprPool pool, Ranges ranges) {
     this.pool = pool;
     this.ranges = ranges;
+    this.forms = new ConditionForms(pool);
   }
 
   /** An expression to be evaluated where a condition holds. */
@@ -55,15 +57,51 @@ final class Domains {
     return List.copyOf(result);
   }
 
-  /** a &gt; 0 says a ≥ 0 and a ≠ 0. */
+  /** a &gt; b says a ≥ b and a ≠ b; and where a branch is taken, its condition says something. */
   private boolean isImplied(Expr condition, Set<Expr> demanded, Set<Expr> lost) {
-    if (condition instanceof Compare compare && compare.relation() != Compare.Relation.LT) {
-      Expr zero = pool.zero();
-      Expr subject = compare.relation() == Compare.Relation.NE ? compare.left() : compare.right();
-      Expr positive = pool.compare(Compare.Relation.LT, zero, subject);
-      return demanded.contains(positive) || lost.contains(positive);
+    if (condition instanceof Logic logic && logic.connective() == Logic.Connective.OR) {
+      return isAlwaysTrue(logic.operands());
+    }
+    if (!(condition instanceof Compare compare)) {
+      return false;
+    }
+    Expr below = pool.compare(Compare.Relation.LT, compare.left(), compare.right());
+    Expr above = pool.compare(Compare.Relation.LT, compare.right(), compare.left());
+    return switch (compare.relation()) {
+      case LE -> demanded.contains(below) || lost.contains(below);
+      case NE ->
+          demanded.contains(below)
+              || lost.contains(below)
+              || demanded.contains(above)
+              || lost.contains(above);
+      default -> false;
+    };
+  }
+
+  /** Whether one of the alternatives holds wherever all the others fail. */
+  private boolean isAlwaysTrue(List<Expr> alternatives) {
+    for (Expr alternative : alternatives) {
+      List<Expr> failing = new ArrayList<>();
+      for (Expr other : alternatives) {
+        if (other != alternative) {
+          failing.add(negation(other));
+        }
+      }
+      if (ranges.assuming(failing).isTrue(alternative)) {
+        return true;
+      }
     }
     return false;
+  }
+
+  private Expr negation(Expr condition) {
+    if (condition instanceof Logic logic && logic.connective() == Logic.Connective.NOT) {
+      return logic.operands().get(0);
+    }
+    // Where a side has no value, the opposite does not follow.
+    return condition instanceof Compare compare && isTotal(compare)
+        ? forms.opposite(compare)
+        : pool.not(condition);
   }
 
   /** Whether the expression is defined everywhere (under the assumptions). */
@@ -172,7 +210,7 @@ final class Domains {
     Interval base = ranges.of(power.base());
     if (!(power.exponent() instanceof Num num)) {
       if (!base.isPositive()) {
-        conditions.add(pool.compare(Compare.Relation.LT, pool.zero(), power.base()));
+        conditions.add(forms.compare(Compare.Relation.LT, pool.zero(), power.base()));
       }
       return;
     }
@@ -181,7 +219,7 @@ final class Domains {
       boolean strict = exponent.signum() < 0;
       if (!(strict ? base.isPositive() : base.isNonNegative())) {
         conditions.add(
-            pool.compare(
+            forms.compare(
                 strict ? Compare.Relation.LT : Compare.Relation.LE, pool.zero(), power.base()));
       }
     } else if (exponent.signum() < 0) {
@@ -189,21 +227,14 @@ final class Domains {
     }
   }
 
-  /** a·b ≠ 0 is a ≠ 0 and b ≠ 0; aⁿ ≠ 0 is a ≠ 0. */
   private void nonZero(Expr base, List<Expr> conditions) {
     if (ranges.isNonZero(base)) {
       return;
     }
-    if (base instanceof Product product) {
-      for (Expr factor : product.factors()) {
-        Expr inner =
-            factor instanceof Power power && power.hasIntegerExponent() ? power.base() : factor;
-        if (!ranges.isNonZero(inner)) {
-          conditions.add(pool.compare(Compare.Relation.NE, inner, pool.zero()));
-        }
+    for (Expr factor : forms.factors(base)) {
+      if (!ranges.isNonZero(factor)) {
+        conditions.add(forms.compare(Compare.Relation.NE, factor, pool.zero()));
       }
-    } else {
-      conditions.add(pool.compare(Compare.Relation.NE, base, pool.zero()));
     }
   }
 
@@ -225,7 +256,10 @@ final class Domains {
     if (condition instanceof Logic logic && logic.connective() == Logic.Connective.AND) {
       logic.operands().forEach(operand -> split(operand, conditions));
     } else if (!ranges.isTrue(condition)) {
-      conditions.add(condition);
+      conditions.add(
+          condition instanceof Compare compare
+              ? forms.compare(compare.relation(), compare.left(), compare.right())
+              : condition);
     }
   }
 }

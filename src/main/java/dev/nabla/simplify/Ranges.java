@@ -20,6 +20,7 @@ import dev.nabla.expr.Sum;
 import dev.nabla.expr.Symbol;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +31,7 @@ import java.util.Set;
 /** lower ≤ e ≤ upper for every expression, wherever it is defined and the assumptions hold. */
 final class Ranges {
   private final ExprPool pool;
+  private final List<Expr> assumptions;
   private final Map<Expr, Interval> assumed = new HashMap<>();
   private final Set<Expr> nonZero = new HashSet<>();
   private final Set<Expr> facts = new HashSet<>();
@@ -37,7 +39,15 @@ final class Ranges {
 
   Ranges(ExprPool pool, List<Expr> assumptions) {
     this.pool = pool;
+    this.assumptions = List.copyOf(assumptions);
     assumptions.forEach(this::assume);
+  }
+
+  /** What is known where more is assumed. */
+  Ranges assuming(List<Expr> more) {
+    List<Expr> all = new ArrayList<>(assumptions);
+    all.addAll(more);
+    return new Ranges(pool, all);
   }
 
   private void assume(Expr condition) {

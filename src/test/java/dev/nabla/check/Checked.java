@@ -40,7 +40,8 @@ record Checked(ScalarFunction function) {
         evaluator,
         rows,
         names.subList(0, function.variableCount()),
-        function.assumptions());
+        function.assumptions(),
+        SideConditions.NONE);
   }
 
   CheckReport check(EvaluatorUnderTest evaluator) {

@@ -17,7 +17,7 @@ class SingularityTest {
   void theKinkOfReluIsNamedAndNoFailure() {
     CheckReport report = check("f(x) = if x > 0 then x else 0");
     assertTrue(report.passed(), () -> new CheckReportText(report).render());
-    CheckReport.Encounter kinks = report.entries().get(1).kinks();
+    CheckReport.Encounter kinks = report.entries().get(1).excluded(CheckReport.Exclusion.KINK);
     assertTrue(kinks.count() > 0);
     assertEquals(0.0, kinks.example().get().point().get(0));
     assertEquals("0<x", kinks.example().get().text());
@@ -26,7 +26,7 @@ class SingularityTest {
   @Test
   void aKinkWithoutAConditionIsFoundByItsOneSidedSlopes() {
     CheckReport report = check("f(x) = sqrt(x^2) + x");
-    CheckReport.Encounter kinks = report.entries().get(1).kinks();
+    CheckReport.Encounter kinks = report.entries().get(1).excluded(CheckReport.Exclusion.KINK);
     assertTrue(kinks.count() > 0);
     assertTrue(kinks.example().get().text().startsWith("Power"), kinks.toString());
   }
@@ -35,7 +35,7 @@ class SingularityTest {
   void aPoleIsNamedAndItsPointDrawnAgain() {
     CheckReport report = check("f(x) = 1/x");
     assertTrue(report.passed(), () -> new CheckReportText(report).render());
-    CheckReport.Encounter poles = report.entries().get(0).poles();
+    CheckReport.Encounter poles = report.entries().get(0).excluded(CheckReport.Exclusion.POLE);
     assertTrue(poles.count() > 0);
     assertEquals("Power[x, -1]", poles.example().get().text());
     assertEquals(poles.count(), report.outside());
@@ -46,7 +46,7 @@ class SingularityTest {
   void pointsOutsideTheDomainAreCounted() {
     CheckReport report = check("f(x) = sqrt(x - 1)");
     assertTrue(report.passed(), () -> new CheckReportText(report).render());
-    assertTrue(report.entries().get(0).outside().count() > 100);
+    assertTrue(report.entries().get(0).excluded(CheckReport.Exclusion.OUTSIDE).count() > 100);
     assertEquals(NumericCheck.POINTS, report.points());
   }
 
@@ -54,7 +54,7 @@ class SingularityTest {
   void theBoundaryOfTheDomainIsNotCompared() {
     CheckReport report = check("f(x) = sqrt(x)*x");
     assertTrue(report.passed(), () -> new CheckReportText(report).render());
-    assertTrue(report.entries().get(1).outside().count() > 0);
+    assertTrue(report.entries().get(1).excluded(CheckReport.Exclusion.OUTSIDE).count() > 0);
     assertTrue(report.entries().get(1).checked() < report.entries().get(0).checked());
   }
 
@@ -91,6 +91,6 @@ class SingularityTest {
   void smoothPiecesThatMeetAtABranchAreAKinkOfTheCondition() {
     CheckReport report = check("f(x) = if x > 0 then x^2 else x^3");
     assertTrue(report.passed());
-    assertTrue(report.entries().get(1).kinks().count() > 0);
+    assertTrue(report.entries().get(1).excluded(CheckReport.Exclusion.KINK).count() > 0);
   }
 }

@@ -1,0 +1,54 @@
+package dev.nabla;
+
+import dev.nabla.diff.SparseRow;
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+
+/**
+ * Entries in closed form with what each was simplified under.
+ *
+ * @param outputs what was differentiated
+ * @param rows the entries
+ * @param conditions for each row, the side conditions of its entries by column
+ */
+record Derivation(
+    List<Expr> outputs, List<SparseRow> rows, List<SortedMap<Integer, List<Expr>>> conditions) {
+  Derivation {
+    outputs = List.copyOf(outputs);
+    rows = List.copyOf(rows);
+    conditions = List.copyOf(conditions);
+  }
+
+  /** The entry, 0 where it is structurally so. */
+  Expr entry(ExprPool pool, int row, int column) {
+    int position = rows.get(row).position(column);
+    return position < 0 ? pool.zero() : rows.get(row).entry(position);
+  }
+
+  /** The side conditions of an entry. */
+  List<Expr> conditions(int row, int column) {
+    return conditions.get(row).getOrDefault(column, List.of());
+  }
+
+  /** The side conditions of all entries. */
+  List<Expr> allConditions() {
+    Set<Expr> all = new LinkedHashSet<>();
+    conditions.forEach(row -> row.values().forEach(all::addAll));
+    return List.copyOf(all);
+  }
+
+  /** Whether the entries and their conditions are the same expressions. */
+  boolean isSameAs(Derivation other) {
+    return outputs.equals(other.outputs)
+        && conditions.equals(other.conditions)
+        && entries().equals(other.entries());
+  }
+
+  private List<List<Expr>> entries() {
+    return rows.stream().map(SparseRow::entries).toList();
+  }
+}
