@@ -87,6 +87,14 @@ public final class ReferencePoint {
     return partials;
   }
 
+  /** ∂fᵢ/∂xⱼ for one row, where j is the input of {@code column}. */
+  ReferencePartial partial(int row, int column) {
+    List<Stencil> stencils = new ArrayList<>();
+    stencils.add(stencil(column, 0));
+    return partial(
+        row, column, stencils, stencils.get(0).flippedConditions(reference.conditions()));
+  }
+
   private ReferencePartial partial(int row, int column, List<Stencil> stencils, BitSet flipped) {
     int root = reference.root(row);
     Outcome here = value(row);

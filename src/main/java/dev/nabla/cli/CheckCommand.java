@@ -3,6 +3,7 @@ package dev.nabla.cli;
 import dev.nabla.VectorFunction;
 import dev.nabla.check.CheckReport;
 import dev.nabla.check.CheckReportText;
+import dev.nabla.check.RuleReport;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,12 +38,25 @@ final class CheckCommand implements Callable<Integer> {
       })
   private Evaluator evaluator;
 
+  @Option(
+      names = "--rules",
+      description = {
+        "Tests the derivatives and rules that FILE and functions from Java state, each over its",
+        "domain, and shows the smallest counterexample."
+      })
+  private boolean rules;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     if (points < 1 || points > 1_000_000) {
       throw new WrongInput("--points " + points + ": a number from 1 to 1000000");
+    }
+    if (rules) {
+      RuleReport report = input.checkRules(points, seed);
+      spec.commandLine().getOut().println(report.toText().stripTrailing());
+      return report.passed() ? 0 : Main.FAILED;
     }
     VectorFunction read = input.read();
     Map<String, Integer> sizes = InputOptions.smallSizes(read.openSizes());
