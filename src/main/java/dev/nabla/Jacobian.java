@@ -54,6 +54,7 @@ public final class Jacobian {
   private final List<SparseRow> rows;
   private final List<Expr> conditions;
   private final Optional<JacobianCode> stable;
+  private final List<String> ownRules;
   private final FormulaBuilder formulas;
 
   Jacobian(
@@ -63,7 +64,7 @@ public final class Jacobian {
       List<Element> variables,
       List<SparseRow> rows,
       List<Expr> conditions) {
-    this(kind, function, primitives, variables, rows, conditions, Optional.empty());
+    this(kind, function, primitives, variables, rows, conditions, Optional.empty(), List.of());
   }
 
   private Jacobian(
@@ -73,7 +74,9 @@ public final class Jacobian {
       List<Element> variables,
       List<SparseRow> rows,
       List<Expr> conditions,
-      Optional<JacobianCode> stable) {
+      Optional<JacobianCode> stable,
+      List<String> ownRules) {
+    this.ownRules = ownRules;
     this.stable = stable;
     this.kind = kind;
     this.function = function;
@@ -89,7 +92,21 @@ public final class Jacobian {
 
   /** The same formulas, evaluated by other code. */
   Jacobian evaluatedBy(Optional<JacobianCode> code) {
-    return new Jacobian(kind, function, primitives, variables, rows, conditions, code);
+    return new Jacobian(kind, function, primitives, variables, rows, conditions, code, ownRules);
+  }
+
+  /** The same formulas, with the rules of the text that they owe something to. */
+  Jacobian byRules(List<String> names) {
+    return new Jacobian(kind, function, primitives, variables, rows, conditions, stable, names);
+  }
+
+  /** The rules of the text that were applied: they were not proved, see {@code check --rules}. */
+  public List<String> ownRules() {
+    return ownRules;
+  }
+
+  private String byOwnRules() {
+    return "by " + (ownRules.size() == 1 ? "rule " : "rules ") + String.join(", ", ownRules);
   }
 
   public Kind kind() {
@@ -186,17 +203,20 @@ public final class Jacobian {
 
   /** A labelled, aligned matrix for a terminal, or one line for each entry if it is wide. */
   public String toText() {
-    return new MatrixText(TEXT_WIDTH).print(matrixFormulas());
+    String text = new MatrixText(TEXT_WIDTH).print(matrixFormulas());
+    return ownRules.isEmpty() ? text : text + "\n" + byOwnRules() + "\n";
   }
 
   /** A {@code bmatrix}, or aligned equations if it is wide, without delimiters. */
   public String toLatex() {
-    return new MatrixLatex(LATEX_WIDTH).print(matrixFormulas());
+    String latex = new MatrixLatex(LATEX_WIDTH).print(matrixFormulas());
+    return ownRules.isEmpty() ? latex : latex + "\n% " + byOwnRules();
   }
 
   /** Markdown ready to paste into a note. */
   public String toMarkdown() {
-    return new MatrixMarkdown(LATEX_WIDTH).print(matrixFormulas());
+    String markdown = new MatrixMarkdown(LATEX_WIDTH).print(matrixFormulas());
+    return ownRules.isEmpty() ? markdown : markdown + "\n*" + byOwnRules() + "*\n";
   }
 
   private MatrixFormulas matrixFormulas() {

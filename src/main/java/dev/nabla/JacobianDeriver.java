@@ -23,6 +23,7 @@ final class JacobianDeriver {
   private final ScalarFunction function;
   private final ExprPool pool;
   private final Set<Expr> conditions = new LinkedHashSet<>();
+  private final Set<String> rules = new LinkedHashSet<>();
 
   JacobianDeriver(ScalarFunction function) {
     this.function = function;
@@ -52,26 +53,32 @@ final class JacobianDeriver {
     List<Element> variables = List.of(variable);
     List<SparseRow> rows = derive(primitives, variables);
     return new Jacobian(
-        Jacobian.Kind.HIGHER, function, primitives, variables, rows, List.copyOf(conditions));
+            Jacobian.Kind.HIGHER, function, primitives, variables, rows, List.copyOf(conditions))
+        .byRules(List.copyOf(rules));
   }
 
   private Jacobian jacobian(Jacobian.Kind kind, List<Expr> outputs, List<Element> variables) {
     List<SparseRow> rows = derive(outputs, variables);
     return new Jacobian(
-        kind, function, List.copyOf(outputs), variables, rows, List.copyOf(conditions));
+            kind, function, List.copyOf(outputs), variables, rows, List.copyOf(conditions))
+        .byRules(List.copyOf(rules));
   }
 
   private List<SparseRow> derive(List<Expr> outputs, List<Element> variables) {
     List<SparseRow> rows = new Accumulation(pool, variables).jacobian(outputs);
     Simplifier simplifier = simplifier(rows);
-    return rows.stream().map(row -> row.map(entry -> simplified(simplifier, entry))).toList();
+    List<SparseRow> simple =
+        rows.stream().map(row -> row.map(entry -> simplified(simplifier, entry))).toList();
+    rules.addAll(simplifier.ownRules());
+    return simple;
   }
 
   /** One simplifier for all entries: they share its memo. Nobody reads the form of a huge one. */
   private Simplifier simplifier(List<SparseRow> rows) {
     List<Expr> entries = rows.stream().flatMap(row -> row.entries().stream()).toList();
     boolean isHuge = Traversal.postOrder(entries).size() > MOST_READABLE_NODES;
-    return new Simplifier(pool, function.assumptions(), isHuge ? Level.FAST : Level.FULL);
+    return new Simplifier(
+        pool, function.assumptions(), isHuge ? Level.FAST : Level.FULL, function.rules());
   }
 
   private Expr simplified(Simplifier simplifier, Expr entry) {

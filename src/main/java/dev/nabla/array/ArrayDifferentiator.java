@@ -17,6 +17,7 @@ import dev.nabla.index.IndexRanges;
 import dev.nabla.index.SumMerging;
 import dev.nabla.index.Symmetry;
 import dev.nabla.resolve.IndexedFunction;
+import dev.nabla.simplify.Level;
 import dev.nabla.simplify.Simplification;
 import dev.nabla.simplify.Simplifier;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class ArrayDifferentiator {
   public ArrayDifferentiator(IndexedFunction function) {
     this.function = function;
     this.pool = function.pool();
-    this.simplifier = new Simplifier(pool, function.assumptions());
+    this.simplifier = new Simplifier(pool, function.assumptions(), Level.FULL, function.rules());
     this.symmetry = new Symmetry(pool, function.symmetric());
     this.rows = rows(function);
   }
@@ -72,7 +73,8 @@ public final class ArrayDifferentiator {
         variables.stream().map(variable -> block(rows, element, variable, "'v")).toList(),
         Optional.empty(),
         names(element),
-        List.copyOf(conditions));
+        List.copyOf(conditions),
+        List.copyOf(simplifier.ownRules()));
   }
 
   /** The Jacobian of the gradient of a scalar function by one variable. */
@@ -89,7 +91,8 @@ public final class ArrayDifferentiator {
             .toList(),
         Optional.of(of.symbol()),
         names(readable(function.output().element(), rows)),
-        List.copyOf(conditions));
+        List.copyOf(conditions),
+        List.copyOf(simplifier.ownRules()));
   }
 
   /** The function's own output, then the arrays that its text names, each simplified. */

@@ -11,7 +11,6 @@ import dev.nabla.tape.Tape;
 import dev.nabla.tape.TapeBuilder;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * ∂f/∂x is what a rule states: defined wherever f has a derivative, equal to the differences of f,
@@ -28,9 +27,8 @@ final class DerivativeClaim implements RuleClaim {
   private final NumericReference reference;
   private final Tape tape;
   private final ErrorBound bounds;
-  private final Function<Expr, String> describe;
 
-  DerivativeClaim(ExprPool pool, Statements.Derivative stated, Function<Expr, String> describe) {
+  DerivativeClaim(ExprPool pool, Statements.Derivative stated) {
     Unfolding unfolding = new Unfolding(pool);
     this.label = stated.label();
     this.inputs = List.copyOf(stated.arguments());
@@ -41,7 +39,6 @@ final class DerivativeClaim implements RuleClaim {
         TapeBuilder.build(
             inputs, new StableForms(pool).apply(List.of(stated.derivative())), List.of());
     this.bounds = new ErrorBound(tape);
-    this.describe = describe;
   }
 
   @Override
@@ -84,7 +81,7 @@ final class DerivativeClaim implements RuleClaim {
     Outcome rule = exact.value(1);
     String expected = "the derivative is " + ShortNumber.of(derivative.value());
     if (!rule.isReal()) {
-      return new Judgement.Refuted(expected, "the rule has no value: " + reason(rule));
+      return new Judgement.Refuted(expected, "the rule has no value: " + RuleTests.reason(rule));
     }
     ReferencePartial.Derivative stated = exact.certainValue(1);
     double bound = bounds.at(point).valueError(0);
@@ -93,14 +90,6 @@ final class DerivativeClaim implements RuleClaim {
       return new Judgement.Refuted("the derivative is " + texts[0], "the rule gives " + texts[1]);
     }
     return inDoubles(point, derivative, bound, exact, expected);
-  }
-
-  private String reason(Outcome outcome) {
-    return outcome instanceof Outcome.Pole pole
-        ? describe.apply(pole.node()) + " divides by zero"
-        : describe.apply(((Outcome.Undefined) outcome).node())
-            + ": "
-            + ((Outcome.Undefined) outcome).reason();
   }
 
   private static boolean agree(

@@ -46,6 +46,10 @@ final class JsonMatrix {
         latexRow.add(entry.toLatex());
       }
     }
+    if (!jacobian.ownRules().isEmpty()) {
+      ArrayNode rules = object.putArray("rules");
+      jacobian.ownRules().forEach(rules::add);
+    }
     if (!jacobian.sideConditions().isEmpty()) {
       ArrayNode conditions = object.putArray("conditions");
       jacobian.sideConditions().forEach(condition -> conditions.add(condition.toString()));

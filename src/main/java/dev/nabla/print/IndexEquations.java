@@ -109,14 +109,20 @@ final class IndexEquations {
   }
 
   List<String> notes() {
-    if (jacobian.sideConditions().isEmpty()) {
-      return List.of();
+    List<String> notes = new ArrayList<>();
+    if (!jacobian.ownRules().isEmpty()) {
+      String noun = jacobian.ownRules().size() == 1 ? "rule " : "rules ";
+      notes.add("by " + noun + String.join(", ", jacobian.ownRules()));
     }
-    return List.of(
+    if (jacobian.sideConditions().isEmpty()) {
+      return notes;
+    }
+    notes.add(
         "provided that "
             + jacobian.sideConditions().stream()
                 .map(condition -> rendering(condition).text())
                 .collect(Collectors.joining(" and ")));
+    return notes;
   }
 
   /** ∂f[i]/∂x[j], or for a Hessian ∂²f/∂x[i]∂x[j]. */

@@ -6,6 +6,7 @@ import dev.nabla.array.NamedParts;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.resolve.IndexedFunction;
+import dev.nabla.simplify.Level;
 import dev.nabla.simplify.Simplification;
 import dev.nabla.simplify.Simplifier;
 import java.util.LinkedHashSet;
@@ -62,7 +63,12 @@ public final class JacobianEquations {
   /** With its parts named, an expression may be written shorter; no condition is gained by that. */
   private Expr simplified(Expr root) {
     Simplification simplification =
-        new Simplifier(pool(), jacobian.function().assumptions()).simplify(root);
+        new Simplifier(
+                pool(),
+                jacobian.function().assumptions(),
+                Level.FULL,
+                jacobian.function().rules())
+            .simplify(root);
     return simplification.sideConditions().isEmpty() ? simplification.expr() : root;
   }
 

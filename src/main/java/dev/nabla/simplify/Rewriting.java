@@ -5,7 +5,9 @@ import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Power;
 import dev.nabla.expr.Product;
 import dev.nabla.expr.Sum;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** One rewrite at the top of a node whose operands are simple: rules first, then strategies. */
 final class Rewriting {
@@ -24,6 +26,7 @@ final class Rewriting {
   private final SignDistribution signs;
   private final CommonFactors factors;
   private final FractionForms fractions;
+  private final Set<String> applied = new LinkedHashSet<>();
 
   Rewriting(
       ExprPool pool, Cost cost, Ranges ranges, Domains domains, Level level, RuleCatalog catalog) {
@@ -49,6 +52,11 @@ final class Rewriting {
    */
   record Step(Expr expr, boolean extendsDomain) {}
 
+  /** The names of the rules that were applied so far. */
+  Set<String> applied() {
+    return applied;
+  }
+
   Step step(Expr node) {
     index.see(node);
     Expr valued = reductions.apply(conditionals.apply(values.apply(node)));
@@ -57,6 +65,7 @@ final class Rewriting {
     }
     Optional<LocalRules.Rewrite> rewrite = rules.apply(node);
     if (rewrite.isPresent()) {
+      applied.add(rewrite.get().rule().name());
       boolean dropsDomain =
           rewrite.get().droppedOperands().stream().anyMatch(expr -> !domains.isTotal(expr));
       boolean extendsDomain = rewrite.get().rule().validity() == Validity.EXTENDS_DOMAIN;

@@ -1,5 +1,6 @@
 package dev.nabla.simplify;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -19,6 +20,28 @@ final class RuleCatalog {
     this.rules = List.copyOf(rules);
     this.features = rules.stream().map(rule -> Set.copyOf(rule.features())).toList();
     this.compiled = new AtomicReferenceArray<>(rules.size());
+  }
+
+  private RuleCatalog(List<CompiledRule> own, RuleCatalog others) {
+    List<Rule> all = new ArrayList<>();
+    List<Set<String>> allFeatures = new ArrayList<>();
+    for (CompiledRule rule : own) {
+      all.add(rule.rule());
+      allFeatures.add(OwnRules.features(rule.pattern()));
+    }
+    all.addAll(others.rules);
+    allFeatures.addAll(others.features);
+    this.rules = List.copyOf(all);
+    this.features = List.copyOf(allFeatures);
+    this.compiled = new AtomicReferenceArray<>(all.size());
+    for (int order = 0; order < own.size(); order++) {
+      compiled.set(order, own.get(order));
+    }
+  }
+
+  /** The rules of a file, tried first, and all rules of the table. */
+  static RuleCatalog standardWith(List<CompiledRule> own) {
+    return own.isEmpty() ? STANDARD : new RuleCatalog(own, STANDARD);
   }
 
   /** The catalog of all rules of the table. */

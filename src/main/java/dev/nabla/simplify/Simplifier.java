@@ -5,12 +5,16 @@ import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Power;
 import dev.nabla.expr.Product;
 import dev.nabla.expr.Sum;
+import dev.nabla.resolve.UserRule;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * e → an equal expression that a person would rather write: bottom-up, each node until nothing gets
@@ -27,6 +31,7 @@ public final class Simplifier {
   private final Cost cost = new Cost();
   private final Domains domains;
   private final Rewriting rewriting;
+  private final Set<String> ownNames = new HashSet<>();
   private final BitSet extending = new BitSet();
   private final BitSet active = new BitSet();
   private Expr[] memo = new Expr[1 << 10];
@@ -44,6 +49,23 @@ public final class Simplifier {
    */
   public Simplifier(ExprPool pool, List<Expr> assumptions, Level level) {
     this(pool, assumptions, level, RuleCatalog.standard());
+  }
+
+  /**
+   * A simplifier that tries the rules of a file before those of the table.
+   *
+   * @param assumptions conditions that hold wherever the result is used
+   */
+  public Simplifier(ExprPool pool, List<Expr> assumptions, Level level, List<UserRule> own) {
+    this(pool, assumptions, level, RuleCatalog.standardWith(OwnRules.compiled(own)));
+    own.forEach(rule -> ownNames.add(rule.name()));
+  }
+
+  /** The rules of the file that were applied so far. */
+  public Set<String> ownRules() {
+    Set<String> applied = new LinkedHashSet<>(rewriting.applied());
+    applied.retainAll(ownNames);
+    return applied;
   }
 
   Simplifier(ExprPool pool, List<Expr> assumptions, Level level, RuleCatalog catalog) {
