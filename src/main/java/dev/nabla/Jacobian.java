@@ -56,6 +56,7 @@ public final class Jacobian {
   private final Derivation derivation;
   private final Supplier<List<Expr>> reliedOn;
   private final Optional<JacobianCode> stable;
+  private final List<String> ownRules;
   private final FormulaBuilder formulas;
 
   Jacobian(
@@ -64,7 +65,7 @@ public final class Jacobian {
       List<Element> variables,
       Derivation derivation,
       Supplier<List<Expr>> reliedOn) {
-    this(kind, function, variables, derivation, reliedOn, Optional.empty());
+    this(kind, function, variables, derivation, reliedOn, Optional.empty(), List.of());
   }
 
   private Jacobian(
@@ -73,7 +74,9 @@ public final class Jacobian {
       List<Element> variables,
       Derivation derivation,
       Supplier<List<Expr>> reliedOn,
-      Optional<JacobianCode> stable) {
+      Optional<JacobianCode> stable,
+      List<String> ownRules) {
+    this.ownRules = ownRules;
     this.stable = stable;
     this.kind = kind;
     this.function = function;
@@ -88,11 +91,26 @@ public final class Jacobian {
 
   /** The same formulas, evaluated by other code. */
   Jacobian evaluatedBy(Optional<JacobianCode> code) {
-    return new Jacobian(kind, function, variables, derivation, reliedOn, code);
+    return new Jacobian(kind, function, variables, derivation, reliedOn, code, ownRules);
   }
 
   private List<SparseRow> rows() {
     return derivation.rows();
+
+  }
+
+  /** The same formulas, with the rules of the text that they owe something to. */
+  Jacobian byRules(List<String> names) {
+    return new Jacobian(kind, function, variables, derivation, reliedOn, stable, names);
+  }
+
+  /** The rules of the text that were applied: they were not proved, see {@code check --rules}. */
+  public List<String> ownRules() {
+    return ownRules;
+  }
+
+  private String byOwnRules() {
+    return "by " + (ownRules.size() == 1 ? "rule " : "rules ") + String.join(", ", ownRules);
   }
 
   public Kind kind() {
@@ -202,17 +220,20 @@ public final class Jacobian {
 
   /** A labelled, aligned matrix for a terminal, or one line for each entry if it is wide. */
   public String toText() {
-    return new MatrixText(TEXT_WIDTH).print(matrixFormulas());
+    String text = new MatrixText(TEXT_WIDTH).print(matrixFormulas());
+    return ownRules.isEmpty() ? text : text + "\n" + byOwnRules() + "\n";
   }
 
   /** A {@code bmatrix}, or aligned equations if it is wide, without delimiters. */
   public String toLatex() {
-    return new MatrixLatex(LATEX_WIDTH).print(matrixFormulas());
+    String latex = new MatrixLatex(LATEX_WIDTH).print(matrixFormulas());
+    return ownRules.isEmpty() ? latex : latex + "\n% " + byOwnRules();
   }
 
   /** Markdown ready to paste into a note. */
   public String toMarkdown() {
-    return new MatrixMarkdown(LATEX_WIDTH).print(matrixFormulas());
+    String markdown = new MatrixMarkdown(LATEX_WIDTH).print(matrixFormulas());
+    return ownRules.isEmpty() ? markdown : markdown + "\n*" + byOwnRules() + "*\n";
   }
 
   private MatrixFormulas matrixFormulas() {

@@ -28,6 +28,7 @@ final class JacobianDeriver {
   private final ScalarFunction function;
   private final Effort effort;
   private final ExprPool pool;
+  private final Set<String> rules = new LinkedHashSet<>();
 
   JacobianDeriver(ScalarFunction function, Effort effort) {
     this.effort = effort;
@@ -82,7 +83,8 @@ final class JacobianDeriver {
                 kept ->
                     derive
                         .apply(new JacobianDeriver(function.assuming(kept), effort))
-                        .isSameAs(derivation)));
+                        .isSameAs(derivation)))
+        .byRules(List.copyOf(rules));
   }
 
   private Derivation first(List<Expr> outputs, List<Element> variables) {
@@ -123,6 +125,7 @@ final class JacobianDeriver {
       simplified.add(SparseRow.of(entries));
       conditions.add(ofRow);
     }
+    rules.addAll(simplifier.ownRules());
     return new Derivation(List.copyOf(outputs), simplified, conditions);
   }
 
@@ -131,6 +134,6 @@ final class JacobianDeriver {
     List<Expr> entries = rows.stream().flatMap(row -> row.entries().stream()).toList();
     boolean isHuge = Traversal.postOrder(entries).size() > MOST_READABLE_NODES;
     return new Simplifier(
-        pool, function.assumptions(), isHuge ? effort.atMost(Level.FAST) : effort);
+        pool, function.assumptions(), isHuge ? effort.atMost(Level.FAST) : effort, function.rules());
   }
 }

@@ -1,7 +1,11 @@
 package dev.nabla;
 
+import dev.nabla.check.NumericCheck;
+import dev.nabla.check.RuleReport;
+import dev.nabla.check.RuleTests;
 import dev.nabla.function.JavaFunctions;
 import dev.nabla.resolve.FunctionReader;
+import dev.nabla.resolve.StatementReader;
 import dev.nabla.simplify.RuleFamily;
 import dev.nabla.simplify.RuleTable;
 import dev.nabla.source.Source;
@@ -32,6 +36,23 @@ public final class Nabla {
   public static VectorFunction parse(
       Source source, Optional<String> function, Map<String, Integer> sizes) {
     return parse(source, function, sizes, JavaFunctions.none());
+  }
+
+  /** Tests the derivatives and rules that {@code text} and functions from Java state. */
+  public static RuleReport checkRules(String text, JavaFunctions java) {
+    return checkRules(new Source("<text>", text), java, NumericCheck.POINTS, 1);
+  }
+
+  /**
+   * Tests the derivatives and rules that a source and functions from Java state: at special points
+   * of each one's domain, ends included, and at random ones.
+   *
+   * @param points the number of random points for each rule
+   * @param seed their seed
+   * @throws dev.nabla.source.NablaException with the place, where the text is wrong
+   */
+  public static RuleReport checkRules(Source source, JavaFunctions java, int points, long seed) {
+    return RuleTests.run(new StatementReader(source, java).read(), points, seed);
   }
 
   /** The last function defined in {@code text}, which may call functions from Java. */

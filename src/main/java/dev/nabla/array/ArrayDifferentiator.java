@@ -55,7 +55,7 @@ public final class ArrayDifferentiator {
   public ArrayDifferentiator(IndexedFunction function, Effort effort) {
     this.function = function;
     this.pool = function.pool();
-    this.simplifier = new Simplifier(pool, function.assumptions(), effort);
+    this.simplifier = new Simplifier(pool, function.assumptions(), effort, function.rules());
     this.symmetry = new Symmetry(pool, function.symmetric());
     this.rows = rows(function);
   }
@@ -79,7 +79,8 @@ public final class ArrayDifferentiator {
         variables.stream().map(variable -> block(rows, element, variable, "'v")).toList(),
         Optional.empty(),
         names(element),
-        sideConditions());
+        sideConditions(),
+        List.copyOf(simplifier.ownRules()));
   }
 
   /** The Jacobian of the gradient of a scalar function by one variable. */
@@ -96,7 +97,8 @@ public final class ArrayDifferentiator {
             .toList(),
         Optional.of(of.symbol()),
         names(readable(function.output().element(), rows)),
-        sideConditions());
+        sideConditions(),
+        List.copyOf(simplifier.ownRules()));
   }
 
   /** The function's own output, then the arrays that its text names, each simplified. */

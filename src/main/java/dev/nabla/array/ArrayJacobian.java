@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param gradientOf for a Hessian, the variable of the gradient that is differentiated
  * @param names arrays that have a name: f itself and those that its text names
  * @param sideConditions conditions that simplification assumed, such as x ≠ 0
+ * @param ownRules the rules of the text that simplification applied
  */
 public record ArrayJacobian(
     IndexedFunction function,
@@ -29,7 +30,8 @@ public record ArrayJacobian(
     List<JacobianBlock> blocks,
     Optional<Symbol> gradientOf,
     List<Definition> names,
-    List<Expr> sideConditions) {
+    List<Expr> sideConditions,
+    List<String> ownRules) {
 
   /** The same derivative with some sizes as numbers, so that every range is known. */
   public ArrayJacobian at(Map<String, Integer> sizes) {
@@ -52,7 +54,8 @@ public record ArrayJacobian(
                 name ->
                     new Definition(name.symbol(), axes(name.axes(), at), at.apply(name.element())))
             .toList(),
-        sideConditions.stream().map(at::apply).toList());
+        sideConditions.stream().map(at::apply).toList(),
+        ownRules);
   }
 
   static List<Axis> axes(List<Axis> axes, Substitution at) {

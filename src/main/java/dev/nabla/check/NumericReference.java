@@ -50,6 +50,9 @@ public final class NumericReference {
               + " a finer level where a coarser one does not settle",
           LEVELS);
 
+  /** Inputs below 10 to this power need no more digits than the levels have. */
+  private static final int MODERATE = 8;
+
   private final Graph graph;
   private final List<Expr> values;
   private final int[] roots;
@@ -95,6 +98,8 @@ public final class NumericReference {
       exact.add(value);
       if (value.signum() != 0) {
         extra = Math.max(extra, -exponent(value));
+        // sin(1e100) needs all digits of its argument, and of what a few operations make of it.
+        extra = Math.max(extra, exponent(value) > MODERATE ? 3 * exponent(value) : 0);
       }
     }
     return new ReferencePoint(this, exact, extra);

@@ -87,6 +87,16 @@ public final class ReferencePoint {
     return partials;
   }
 
+  /**
+   * ∂fᵢ/∂xⱼ for one row, where j is the input of {@code column}; where a condition changes, the
+   * differences tell whether f is smooth all the same, as sin(x)/x continued by 1 is.
+   */
+  ReferencePartial partial(int row, int column) {
+    List<Stencil> stencils = new ArrayList<>();
+    stencils.add(stencil(column, 0));
+    return partial(row, column, stencils, new BitSet());
+  }
+
   private ReferencePartial partial(int row, int column, List<Stencil> stencils, BitSet flipped) {
     int root = reference.root(row);
     Outcome here = value(row);

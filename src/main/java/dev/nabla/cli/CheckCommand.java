@@ -7,6 +7,7 @@ import dev.nabla.Reproduction;
 import dev.nabla.VectorFunction;
 import dev.nabla.check.CheckReport;
 import dev.nabla.check.CheckReportText;
+import dev.nabla.check.RuleReport;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -58,6 +59,14 @@ final class CheckCommand implements Callable<Integer> {
       })
   private Path reproduced;
 
+  @Option(
+      names = "--rules",
+      description = {
+        "Tests the derivatives and rules that FILE and functions from Java state, each over its",
+        "domain, and shows the smallest counterexample."
+      })
+  private boolean rules;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -67,6 +76,11 @@ final class CheckCommand implements Callable<Integer> {
     }
     if (points < 1 || points > 1_000_000) {
       throw new WrongInput("--points " + points + ": a number from 1 to 1000000");
+    }
+    if (rules) {
+      RuleReport report = input.checkRules(points, seed);
+      spec.commandLine().getOut().println(report.toText().stripTrailing());
+      return report.passed() ? 0 : Main.FAILED;
     }
     if (certificate != null) {
       CertificateFile.requireWritable(certificate);

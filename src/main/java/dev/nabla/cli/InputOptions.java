@@ -2,6 +2,8 @@ package dev.nabla.cli;
 
 import dev.nabla.Nabla;
 import dev.nabla.VectorFunction;
+import dev.nabla.check.RuleReport;
+import dev.nabla.function.JavaFunctions;
 import dev.nabla.source.Source;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,6 +65,21 @@ final class InputOptions {
     Map<String, Integer> numbers = new LinkedHashMap<>();
     sizes.forEach((name, size) -> numbers.put(name.strip(), size(name, size)));
     return Nabla.parse(source(), Optional.ofNullable(function), numbers, java.read());
+  }
+
+  /** Tests the rules of the text, if there is one, and of the functions from Java. */
+  RuleReport checkRules(int points, long seed) {
+    JavaFunctions functions = java.read();
+    boolean isTextGiven = file != null || expression != null;
+    Source text =
+        isTextGiven || functions.names().isEmpty() ? source() : new Source("<no text>", "");
+    RuleReport report = Nabla.checkRules(text, functions, points, seed);
+    if (report.entries().isEmpty()) {
+      throw new WrongInput(
+          text.name()
+              + " states no rule: write derivative of f(x) is …, or rule NAME: LEFT is RIGHT");
+    }
+    return report;
   }
 
   /** Different small sizes for those that have no value, so that axes are told apart. */

@@ -47,6 +47,10 @@ final class JsonMatrix {
         latexRow.add(entry.toLatex());
       }
     }
+    if (!jacobian.ownRules().isEmpty()) {
+      ArrayNode rules = object.putArray("rules");
+      jacobian.ownRules().forEach(rules::add);
+    }
     addConditions(object, "conditions", jacobian.sideConditions());
     addConditions(object, "assumptions", jacobian.assumptions());
   }

@@ -7,6 +7,7 @@ import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
+import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
@@ -60,15 +61,31 @@ final class SyntaxErrors extends BaseErrorListener {
     }
     if (expected.size() == 1) {
       String literal = parser.getVocabulary().getLiteralName(expected.getMinElement());
-      return literal == null ? "" : ": expected " + literal;
+      // A word of a statement is marked by a letter that nobody types.
+      return literal == null ? "" : ": expected " + literal.replaceAll("\\\\u[0-9A-Fa-f]{4}|\uE002", "");
     }
     return "";
+  }
+
+  private static boolean isStatement(Parser parser) {
+    for (RuleContext context = parser.getRuleContext();
+        context != null;
+        context = context.parent) {
+      if (context instanceof NablaParser.StatementContext statement) {
+        int first = statement.getStart().getType();
+        return first == NablaLexer.DERIVATIVE || first == NablaLexer.RULE;
+      }
+    }
+    return false;
   }
 
   private static String hint(Token token, Parser parser) {
     String text = token.getText();
     if (token.getType() == NablaLexer.IF) {
       return "put it in parentheses: (if … then … else …)";
+    }
+    if (text.equals("=") && isStatement(parser)) {
+      return "write 'is': derivative of f(x) is …, rule NAME: LEFT is RIGHT";
     }
     if (text.equals("=") && parser.getRuleContext() != null) {
       return "'=' defines; to compare write '=='";

@@ -74,7 +74,7 @@ final class IndexEquations {
   }
 
   Equations equations() {
-    return new Equations(title(), blocks(), definitions(), premises(), List.of());
+    return new Equations(title(), blocks(), definitions(), premises(), notes());
   }
 
   String title() {
@@ -110,6 +110,15 @@ final class IndexEquations {
 
   Premises premises() {
     return Premises.of(List.of(), jacobian.sideConditions(), formulas);
+  }
+
+  /** The rules of the text that were applied. */
+  List<String> notes() {
+    if (jacobian.ownRules().isEmpty()) {
+      return List.of();
+    }
+    String noun = jacobian.ownRules().size() == 1 ? "rule " : "rules ";
+    return List.of("by " + noun + String.join(", ", jacobian.ownRules()));
   }
 
   /** ∂f[i]/∂x[j], or for a Hessian ∂²f/∂x[i]∂x[j]. */

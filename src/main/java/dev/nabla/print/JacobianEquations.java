@@ -65,7 +65,12 @@ public final class JacobianEquations {
   /** With its parts named, an expression may be written shorter; no condition is gained by that. */
   private Expr simplified(Expr root) {
     Simplification simplification =
-        new Simplifier(pool(), jacobian.function().assumptions(), effort).simplify(root);
+        new Simplifier(
+                pool(),
+                jacobian.function().assumptions(),
+                effort,
+                jacobian.function().rules())
+            .simplify(root);
     return simplification.sideConditions().isEmpty() ? simplification.expr() : root;
   }
 

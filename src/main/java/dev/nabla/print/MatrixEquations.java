@@ -65,7 +65,7 @@ final class MatrixEquations {
       isAllIndexed &= forms.isEmpty();
       equations.addAll(forms.isEmpty() ? List.of(indexed.blocks().get(b)) : forms);
     }
-    List<String> notes = new ArrayList<>();
+    List<String> notes = new ArrayList<>(indexed.notes());
     if (equations.stream().anyMatch(equation -> equation.shape().contains("×"))
         && kind == Matrix.Kind.JACOBIAN
         && !jacobian.rows().isEmpty()

@@ -50,6 +50,10 @@ final class DefinitionResolver {
     return new ExpressionResolver(model, text, scope, text == source ? calls : preludeCalls);
   }
 
+  Model model() {
+    return model;
+  }
+
   Source source() {
     return source;
   }
@@ -87,7 +91,9 @@ final class DefinitionResolver {
           "'" + definition.name().text() + "' has " + value.describe() + ", so it cannot be kept",
           "define it without 'keep': it is differentiated through");
     }
-    return new Template(value.body());
+    String what = "'" + definition.name().text() + "', which keeps its name,";
+    return new ScalarBodies(model, source)
+        .template(value.body(), definition.body().span(), what, names);
   }
 
   /** The names that every function of the file sees: named values, then sizes. */

@@ -57,7 +57,8 @@ public final class Expander {
         outputSizes,
         function.outputLabels().size() == outputs.size() ? function.outputLabels() : List.of(),
         List.copyOf(assumptions),
-        function.written());
+        function.written(),
+        function.rules());
   }
 
   private void addElements(IndexedFunction.Argument argument, List<Element> inputs) {

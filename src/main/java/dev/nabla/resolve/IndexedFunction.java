@@ -34,6 +34,7 @@ import java.util.Set;
  * @param indexInputs the parameters whose elements are indices, with the size that they index
  * @param parts the arrays that the text names on the way to the value, in order of definition
  * @param written how decimals were written
+ * @param rules the rules of simplification that the text states
  */
 public record IndexedFunction(
     String name,
@@ -48,7 +49,8 @@ public record IndexedFunction(
     Set<Symbol> symmetric,
     Map<Symbol, Expr> indexInputs,
     List<Part> parts,
-    Map<Rational, String> written) {
+    Map<Rational, String> written,
+    List<UserRule> rules) {
 
   /**
    * An argument with the size of each axis.
@@ -121,7 +123,8 @@ public record IndexedFunction(
                         part.axes(),
                         at.apply(part.element())))
             .toList(),
-        written);
+        written,
+        rules);
   }
 
   private static Map<Symbol, Expr> mapped(Map<Symbol, Expr> sizes, Substitution at) {
@@ -161,7 +164,8 @@ public record IndexedFunction(
         symmetric,
         indexInputs,
         parts,
-        written);
+        written,
+        rules);
   }
 
   /** Its own name and those of its arguments. */

@@ -74,6 +74,16 @@ final class OwnFunctions {
           "'" + name + "' is built in, so no other function can keep that name",
           "give it a name of its own");
     }
+    model
+        .java()
+        .find(name)
+        .ifPresent(
+            java -> {
+              throw error(
+                  definition.name().span(),
+                  "'" + name + "' is a function of " + java.origin() + " too",
+                  "give one of them another name");
+            });
     List<String> arguments = definition.arguments().stream().map(a -> a.name().text()).toList();
     for (String argument : arguments) {
       String derivative = arguments.size() == 1 ? name + "'" : name + "_" + argument;

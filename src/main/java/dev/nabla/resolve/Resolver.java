@@ -62,10 +62,20 @@ public final class Resolver {
     return function;
   }
 
-  private IndexedFunction resolve(
-      Definition subject, Map<String, Definition> definitions, Set<Definition> read) {
+  /** A model of the program on its own. */
+  Model model() {
+    return model(definitions());
+  }
+
+  private Model model(Map<String, Definition> definitions) {
     Model model = new Model(definitions, program.derivatives(), java);
     declareSizes(model);
+    return model;
+  }
+
+  private IndexedFunction resolve(
+      Definition subject, Map<String, Definition> definitions, Set<Definition> read) {
+    Model model = model(definitions);
     DefinitionResolver resolver = new DefinitionResolver(model, source);
     ArgumentDeclarations arguments = new ArgumentDeclarations(model, resolver, source);
     List<Definition.Argument> all = new ArrayList<>(subject.variables());
@@ -105,7 +115,8 @@ public final class Resolver {
         arguments.symmetric(),
         Map.copyOf(model.indexInputs().bySymbol()),
         parts,
-        Map.copyOf(model.written()));
+        Map.copyOf(model.written()),
+        new UserRules(model, resolver).read(program.rules()));
   }
 
   /** The value of the subject; a kept function with stated derivatives is differentiated by them. */

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param outputLabels names of the outputs, or empty
  * @param assumptions conditions on the inputs
  * @param written how decimals were written
+ * @param rules the rules of simplification that the text states
  */
 public record ScalarFunction(
     String name,
@@ -29,7 +30,8 @@ public record ScalarFunction(
     List<Integer> outputSizes,
     List<String> outputLabels,
     List<Expr> assumptions,
-    Map<Rational, String> written) {
+    Map<Rational, String> written,
+    List<UserRule> rules) {
 
   /** The scalar inputs that are differentiated. */
   public List<Element> variables() {

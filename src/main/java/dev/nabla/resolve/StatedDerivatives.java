@@ -2,12 +2,10 @@ package dev.nabla.resolve;
 
 import dev.nabla.ast.StatedDerivative;
 import dev.nabla.ast.Syntax;
-import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.Function;
 import dev.nabla.expr.Symbol;
 import dev.nabla.expr.Template;
-import dev.nabla.expr.Traversal;
 import dev.nabla.function.JavaFunction;
 import dev.nabla.parse.TextParser;
 import dev.nabla.source.NablaException;
@@ -200,26 +198,8 @@ final class StatedDerivatives {
     ExpressionResolver resolver = definitions.expressions(text, scope);
     Value value = Value.scalar(resolver.resolveScalar(body, "a derivative of a scalar"));
     Expr derivative = resolver.number(value, body.span());
-    requireClosed(text, body, derivative, function);
-    return new Template(derivative);
-  }
-
-  /** A size without a value is no number. */
-  private void requireClosed(Source text, Syntax body, Expr derivative, Function function) {
-    for (Expr node : Traversal.postOrder(derivative)) {
-      if (node instanceof Element element
-          && element.symbol().kind() != Symbol.Kind.PLACEHOLDER) {
-        throw NablaException.at(
-            text,
-            body.span(),
-            "the derivative of '"
-                + function.name()
-                + "' uses '"
-                + element.symbol().name()
-                + "', which has no value",
-            "it may use " + String.join(", ", function.arguments()) + " and numbers");
-      }
-    }
+    String what = "the derivative of '" + function.name() + "'";
+    return new ScalarBodies(model, text).template(derivative, body.span(), what, names);
   }
 
   private NablaException error(Span span, String message, String hint) {

@@ -38,10 +38,17 @@ final class CompiledRule {
   record Operand(Expr pattern, Template template, String key, Set<String> placeholders) {}
 
   CompiledRule(Rule rule) {
+    this(
+        rule,
+        TemplateParser.parse(rule.left(), rule.placeholders()),
+        TemplateParser.parse(rule.right(), rule.placeholders()));
+  }
+
+  /** A rule whose sides were read with the names of a file. */
+  CompiledRule(Rule rule, Template left, Template right) {
     this.rule = rule;
-    List<String> names = rule.placeholders();
-    pattern = TemplateParser.parse(rule.left(), names).body();
-    right = TemplateParser.parse(rule.right(), names);
+    this.pattern = left.body();
+    this.right = right;
     for (Guard guard : rule.guards()) {
       guards.computeIfAbsent(guard.placeholder(), key -> new ArrayList<>()).add(guard);
     }

@@ -6,8 +6,10 @@ import dev.nabla.expr.Power;
 import dev.nabla.expr.Product;
 import dev.nabla.expr.Sum;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** One rewrite at the top of a node whose operands are simple: rules first, then strategies. */
@@ -22,6 +24,7 @@ final class Rewriting {
   private final LocalRules rules;
   private final CommonFactors factors;
   private final FractionForms fractions;
+  private final Set<String> applied = new LinkedHashSet<>();
 
   Rewriting(
       ExprPool pool,
@@ -84,6 +87,11 @@ final class Rewriting {
    */
   record Rewrite(Expr expr, String rule, boolean extendsDomain) {}
 
+  /** The names of the rules that were applied so far. */
+  Set<String> applied() {
+    return applied;
+  }
+
   /** The first rewrite that may be done; the node itself where there is none. */
   Rewrite step(Expr node) {
     for (Strategy strategy : strategies) {
@@ -109,6 +117,7 @@ final class Rewriting {
       return unchanged(node);
     }
     LocalRules.Rewrite rewrite = found.get();
+    applied.add(rewrite.rule().name());
     boolean dropsDomain =
         rewrite.droppedOperands().stream().anyMatch(expr -> !domains.isTotal(expr));
     boolean extendsDomain = rewrite.rule().validity() == Validity.EXTENDS_DOMAIN;

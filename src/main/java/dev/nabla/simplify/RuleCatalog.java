@@ -23,11 +23,15 @@ final class RuleCatalog {
   private record Place(Class<?> kind, String anchor) {}
 
   RuleCatalog(List<Rule> rules) {
+    this(rules, rules.stream().map(rule -> RuleOutline.of(rule.left())).toList());
+  }
+
+  private RuleCatalog(List<Rule> rules, List<RuleOutline> outlines) {
     this.rules = List.copyOf(rules);
     required = new long[rules.size()];
     compiled = new AtomicReferenceArray<>(rules.size());
     for (int order = 0; order < required.length; order++) {
-      RuleOutline outline = RuleOutline.of(rules.get(order).left());
+      RuleOutline outline = outlines.get(order);
       for (String feature : outline.features()) {
         features.putIfAbsent(feature, Math.min(features.size(), MOST_FEATURES));
         required[order] |= bit(feature);
@@ -45,6 +49,28 @@ final class RuleCatalog {
   /** The catalog of all rules of the table. */
   static RuleCatalog standard() {
     return Standard.CATALOG;
+  }
+
+  /** The rules of a file, tried first, and all rules of the table. */
+  static RuleCatalog standardWith(List<CompiledRule> own) {
+    if (own.isEmpty()) {
+      return standard();
+    }
+    List<Rule> rules = new ArrayList<>();
+    List<RuleOutline> outlines = new ArrayList<>();
+    for (CompiledRule rule : own) {
+      rules.add(rule.rule());
+      outlines.add(RuleOutline.of(rule));
+    }
+    for (Rule rule : standard().rules()) {
+      rules.add(rule);
+      outlines.add(RuleOutline.of(rule.left()));
+    }
+    RuleCatalog catalog = new RuleCatalog(rules, outlines);
+    for (int order = 0; order < own.size(); order++) {
+      catalog.compiled.set(order, own.get(order));
+    }
+    return catalog;
   }
 
   List<Rule> rules() {

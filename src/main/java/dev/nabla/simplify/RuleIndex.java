@@ -97,12 +97,6 @@ final class RuleIndex {
   }
 
   private long own(Expr node) {
-    if (node instanceof Apply apply) {
-      return catalog.bit(apply.function().name());
-    } else if (node instanceof Power power) {
-      boolean whole = power.exponent() instanceof Num num && num.value().isInteger();
-      return whole && !(power.base() instanceof Power) ? 0 : catalog.bit(RuleOutline.POWER);
-    }
-    return node instanceof Select ? catalog.bit(RuleOutline.CONDITIONAL) : 0;
+    return RuleOutline.feature(node).map(catalog::bit).orElse(0L);
   }
 }

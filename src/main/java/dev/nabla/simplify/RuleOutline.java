@@ -2,6 +2,9 @@ package dev.nabla.simplify;
 
 import dev.nabla.expr.Apply;
 import dev.nabla.expr.Expr;
+import dev.nabla.expr.Num;
+import dev.nabla.expr.Traversal;
+import java.util.Optional;
 import dev.nabla.expr.Power;
 import dev.nabla.expr.Product;
 import dev.nabla.expr.Select;
@@ -41,6 +44,26 @@ record RuleOutline(Class<? extends Expr> kind, String anchor, Set<String> featur
       features.add(POWER);
     }
     return new RuleOutline(kind(outside), anchor, features);
+  }
+
+  /** The outline of a rule that is parsed already. */
+  static RuleOutline of(CompiledRule rule) {
+    Set<String> features = new LinkedHashSet<>();
+    for (Expr node : Traversal.postOrder(rule.pattern())) {
+      feature(node).ifPresent(features::add);
+    }
+    return new RuleOutline(rule.pattern().getClass(), rule.anchor(), features);
+  }
+
+  /** What a node adds to the features of all nodes that it occurs in. */
+  static Optional<String> feature(Expr node) {
+    if (node instanceof Apply apply) {
+      return Optional.of(apply.function().name());
+    } else if (node instanceof Power power) {
+      boolean whole = power.exponent() instanceof Num num && num.value().isInteger();
+      return whole && !(power.base() instanceof Power) ? Optional.empty() : Optional.of(POWER);
+    }
+    return node instanceof Select ? Optional.of(CONDITIONAL) : Optional.empty();
   }
 
   /** In the order of binding, the loosest operator first. */

@@ -6,6 +6,10 @@ import dev.nabla.expr.Power;
 import dev.nabla.expr.Product;
 import dev.nabla.expr.Sum;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import dev.nabla.resolve.UserRule;
 import java.util.List;
 
 /**
@@ -19,6 +23,8 @@ public final class Simplifier {
   private final Cost cost = new Cost();
   private final Work work = new Work();
   private final Domains domains;
+  private final Rewriting rewriting;
+  private final Set<String> ownNames = new HashSet<>();
   private final Pass pass;
   private final FormSearch search;
 
@@ -36,12 +42,23 @@ public final class Simplifier {
     this(pool, assumptions, effort, RuleCatalog.standard(), Trace.NONE);
   }
 
+  /**
+   * A simplifier that tries the rules of a file before those of the table.
+   *
+   * @param assumptions conditions that hold wherever the result is used
+   */
+  public Simplifier(ExprPool pool, List<Expr> assumptions, Effort effort, List<UserRule> own) {
+    this(
+        pool, assumptions, effort, RuleCatalog.standardWith(OwnRules.compiled(own)), Trace.NONE);
+    own.forEach(rule -> ownNames.add(rule.name()));
+  }
+
   Simplifier(
       ExprPool pool, List<Expr> assumptions, Effort effort, RuleCatalog catalog, Trace trace) {
     this.effort = effort;
     Ranges ranges = new Ranges(pool, assumptions);
     this.domains = new Domains(pool, ranges);
-    Rewriting rewriting = new Rewriting(pool, cost, ranges, domains, effort, catalog, work);
+    this.rewriting = new Rewriting(pool, cost, ranges, domains, effort, catalog, work);
     this.pass = new Pass(pool, cost, domains, rewriting, effort.strict(), Trace.NONE, work);
     Move oneFraction = new FractionMove(new FractionForms(pool, cost, work));
     this.search =
@@ -79,6 +96,13 @@ public final class Simplifier {
     Expr result = effort.level() == Level.FULL ? search.best(plain) : plain;
     boolean mayExtend = pass.mayExtend(root) || result != plain;
     return new Simplification(result, mayExtend ? domains.lost(root, result) : List.of());
+  }
+
+  /** The rules of the file that were applied so far. */
+  public Set<String> ownRules() {
+    Set<String> applied = new LinkedHashSet<>(rewriting.applied());
+    applied.retainAll(ownNames);
+    return applied;
   }
 
   /** The number of node visits so far. */
