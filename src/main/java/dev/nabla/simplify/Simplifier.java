@@ -27,6 +27,8 @@ public final class Simplifier {
   private final Cost cost = new Cost();
   private final Domains domains;
   private final Rewriting rewriting;
+  private final CanonicalForms whole;
+  private final Level level;
   private final BitSet extending = new BitSet();
   private final BitSet active = new BitSet();
   private Expr[] memo = new Expr[1 << 10];
@@ -50,14 +52,24 @@ public final class Simplifier {
     this.pool = pool;
     Ranges ranges = new Ranges(pool, assumptions);
     this.domains = new Domains(pool, ranges);
+    this.whole = new CanonicalForms(pool, cost, ranges);
+    this.level = level;
     this.rewriting = new Rewriting(pool, cost, ranges, domains, level, catalog);
   }
 
   /** The simplified expression, and where the original is not defined though it is. */
   public Simplification simplify(Expr root) {
-    Expr result = normal(root);
+    Expr plain = normal(root);
+    Expr result = level == Level.FULL ? shorter(plain, normal(whole.apply(plain))) : plain;
+    if (result != plain) {
+      extending.set(root.id());
+    }
     List<Expr> lost = extending.get(root.id()) ? domains.lost(root, result) : List.of();
     return new Simplification(result, lost);
+  }
+
+  private Expr shorter(Expr first, Expr second) {
+    return cost.of(second) < cost.of(first) ? second : first;
   }
 
   /** The number of node visits so far. */
