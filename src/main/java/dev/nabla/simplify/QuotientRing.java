@@ -19,14 +19,17 @@ import java.util.TreeMap;
  */
 final class QuotientRing {
   private static final int MOST_TERMS = 400;
+  private static final int MOST_ROOTS = 12;
   private static final int MOST_PRODUCTS = 60_000;
 
   private final TreeMap<Integer, Relation> relations = new TreeMap<>();
   private final PolynomialFactors factors;
   private final Set<Multinomial> basis = new LinkedHashSet<>();
   private final Map<Multinomial, List<Multinomial>> splits = new LinkedHashMap<>();
+  private int work;
 
   QuotientRing(int work) {
+    this.work = work;
     this.factors = new PolynomialFactors(work);
   }
 
@@ -51,7 +54,8 @@ final class QuotientRing {
   }
 
   Multinomial product(Multinomial a, Multinomial b) {
-    if ((long) a.size() * b.size() > MOST_PRODUCTS) {
+    work -= a.size() * b.size();
+    if (work < 0 || (long) a.size() * b.size() > MOST_PRODUCTS) {
       throw new TooLargeException();
     }
     return reduce(a.multiply(b));
@@ -258,9 +262,11 @@ final class QuotientRing {
     Multinomial rest = reduced.primitive();
     BitSet algebraic = rest.variables();
     for (int v = algebraic.length() - 1; v >= 0; v = algebraic.previousSetBit(v - 1)) {
-      if (algebraic.get(v) && relations.containsKey(v)) {
+      // √3 divides every polynomial, so only what consists of it is divided.
+      if (relations.containsKey(v)
+          && (rest.size() == 1 || !relations.get(v).value().isConstant())) {
         Optional<Multinomial> quotient = divide(rest, Multinomial.variable(v, 1));
-        while (quotient.isPresent() && !rest.isConstant()) {
+        for (int i = 0; i < MOST_ROOTS && quotient.isPresent() && !rest.isConstant(); i++) {
           result = multiply(result, ofVariable(v, exponent));
           rest = quotient.get();
           Rational number = rest.content();
