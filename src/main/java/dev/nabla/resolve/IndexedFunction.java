@@ -191,6 +191,7 @@ public record IndexedFunction(
         symmetric,
         indexInputs,
         parts,
-        written);
+        written,
+        rules);
   }
 }

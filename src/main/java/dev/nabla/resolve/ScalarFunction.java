@@ -41,6 +41,7 @@ public record ScalarFunction(
   /** The same function under other assumptions. */
   public ScalarFunction assuming(List<Expr> others) {
     return new ScalarFunction(
-        name, pool, inputs, variableCount, outputs, outputSizes, outputLabels, others, written);
+        name, pool, inputs, variableCount, outputs, outputSizes, outputLabels, others, written,
+        rules);
   }
 }

@@ -78,6 +78,7 @@ public final class Simplifier {
     PatternMatcher matcher = new PatternMatcher(pool, ranges);
     SignDistribution signs = new SignDistribution(pool, cost);
     List<Move> moves = new ArrayList<>();
+    moves.add(new CanonicalForms(pool, cost, ranges));
     moves.add(oneFraction);
     moves.add(new Expansion(pool));
     for (BasisRules.Basis basis : BasisRules.ALL) {

@@ -1,0 +1,110 @@
+package dev.nabla.simplify;
+
+import dev.nabla.expr.Apply;
+import dev.nabla.expr.Constant;
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Num;
+import dev.nabla.expr.Rational;
+import dev.nabla.function.FunctionTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the variables of polynomials stand for: v = base^(unit/scale). */
+final class Generators {
+  private final ExprPool pool;
+  private final List<Generator> generators = new ArrayList<>();
+  private final Map<Generator, Integer> numbers = new HashMap<>();
+
+  Generators(ExprPool pool) {
+    this.pool = pool;
+  }
+
+  /**
+   * base^(unit/scale).
+   *
+   * @param base what the exponents belong to; the number e for exponentials
+   * @param unit 1, or the symbolic part of an exponent such as n in x^(n/2)
+   * @param scale 2 for a square root
+   */
+  record Generator(Expr base, Expr unit, int scale) {}
+
+  int size() {
+    return generators.size();
+  }
+
+  Generator get(int variable) {
+    return generators.get(variable);
+  }
+
+  /** The number of a generator, a new one if need be. */
+  int number(Expr base, Expr unit, int scale) {
+    return numbers.computeIfAbsent(
+        new Generator(base, unit, scale),
+        generator -> {
+          generators.add(generator);
+          return generators.size() - 1;
+        });
+  }
+
+  boolean contains(Expr base, Expr unit, int scale) {
+    return numbers.containsKey(new Generator(base, unit, scale));
+  }
+
+  /** base to a sum of exponents; e^u is exp(u). */
+  Expr power(Expr base, Expr exponent) {
+    return base instanceof Constant constant && constant.name() == Constant.Name.E
+        ? exponent == pool.one() ? base : pool.apply(FunctionTable.get("exp"), exponent)
+        : pool.power(base, exponent);
+  }
+
+  /** ∏ v^exponent as one product, the powers of one base together. */
+  Expr product(Rational coefficient, Map<Integer, Rational> exponents) {
+    Map<Expr, List<Expr>> byBase = new LinkedHashMap<>();
+    exponents.forEach(
+        (variable, exponent) -> {
+          Generator generator = generators.get(variable);
+          Rational scaled = exponent.divide(Rational.of(generator.scale()));
+          byBase
+              .computeIfAbsent(generator.base(), base -> new ArrayList<>())
+              .add(pool.scale(scaled, generator.unit()));
+        });
+    List<Expr> factors = new ArrayList<>();
+    factors.add(pool.num(coefficient));
+    byBase.forEach((base, list) -> factors.add(power(base, pool.sum(list))));
+    return pool.product(factors);
+  }
+
+  Expr expression(Monomial monomial, Rational coefficient) {
+    Map<Integer, Rational> exponents = new LinkedHashMap<>();
+    for (int v = 0; v < monomial.width(); v++) {
+      if (monomial.degree(v) > 0) {
+        exponents.put(v, Rational.of(monomial.degree(v)));
+      }
+    }
+    return product(coefficient, exponents);
+  }
+
+  Expr expression(Multinomial polynomial) {
+    List<Expr> terms = new ArrayList<>();
+    polynomial
+        .terms()
+        .forEach((monomial, coefficient) -> terms.add(expression(monomial, coefficient)));
+    return pool.sum(terms);
+  }
+
+  /** Whether the variable is the value of a function with that name. */
+  boolean isValueOf(int variable, String function) {
+    return generators.get(variable).base() instanceof Apply apply
+        && apply.function().name().equals(function);
+  }
+
+  /** Whether the base is a number: then no exponent makes it vanish. */
+  boolean isNumeric(int variable) {
+    Expr base = generators.get(variable).base();
+    return base instanceof Num || base instanceof Constant;
+  }
+}

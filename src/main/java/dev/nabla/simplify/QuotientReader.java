@@ -1,0 +1,230 @@
+package dev.nabla.simplify;
+
+import dev.nabla.expr.Apply;
+import dev.nabla.expr.Constant;
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Num;
+import dev.nabla.expr.Power;
+import dev.nabla.expr.Product;
+import dev.nabla.expr.Rational;
+import dev.nabla.expr.Sum;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Expression → quotient of polynomials in its roots, exponentials, circular and hyperbolic
+ * functions, absolute values and whatever else arithmetic does not see into.
+ *
+ * <p>The quotient has a value wherever the expression has one.
+ */
+final class QuotientReader {
+  private static final int LARGEST_EXPONENT = 130;
+
+  private final ExprPool pool;
+  private final Ranges ranges;
+  private final Requirements requirements;
+  private final QuotientRing ring;
+  private final Generators generators;
+  private final RootReader roots;
+  private final FunctionReader functions;
+  private final Map<Expr, Quotient> read = new HashMap<>();
+  private final List<Multinomial> poles = new ArrayList<>();
+  private final Set<Expr> divided = new HashSet<>();
+
+  QuotientReader(ExprPool pool, Ranges ranges, Requirements requirements, int work) {
+    this.pool = pool;
+    this.ranges = ranges;
+    this.requirements = requirements;
+    this.ring = new QuotientRing(work);
+    this.generators = new Generators(pool);
+    this.roots = new RootReader(pool, ranges, this);
+    this.functions = new FunctionReader(pool, ranges, this);
+  }
+
+  QuotientRing ring() {
+    return ring;
+  }
+
+  Generators generators() {
+    return generators;
+  }
+
+  Requirements requirements() {
+    return requirements;
+  }
+
+  FunctionReader functions() {
+    return functions;
+  }
+
+  /** Whether a variable has positive values only, or never negative ones. */
+  boolean isPositive(int variable) {
+    return ranges.of(generators.expression(Monomial.of(variable, 1), Rational.ONE)).isNonNegative();
+  }
+
+  /** Bases of symbolic powers such as x in x^(n − 1), which is read as xⁿ/x. */
+  Set<Expr> divided() {
+    return divided;
+  }
+
+  /** Whether the expression had no value where the polynomial is 0. */
+  boolean isPole(Multinomial factor) {
+    return poles.stream()
+        .anyMatch(pole -> ring.divide(ring.product(pole, pole), factor).isPresent());
+  }
+
+  Quotient read(Expr expr) {
+    Quotient known = read.get(expr);
+    if (known == null) {
+      known = compute(expr);
+      read.put(expr, known);
+    }
+    return known;
+  }
+
+  private Quotient compute(Expr expr) {
+    if (expr instanceof Num num) {
+      return Quotient.of(Multinomial.constant(num.value()));
+    } else if (expr instanceof Sum sum) {
+      return ring.sum(sum.terms().stream().map(this::read).toList());
+    } else if (expr instanceof Product product) {
+      Quotient result = Quotient.ONE;
+      for (Expr factor : product.factors()) {
+        result = ring.multiply(result, read(factor));
+      }
+      return ring.reduced(result);
+    } else if (expr instanceof Power power) {
+      return power(power.base(), power.exponent());
+    } else if (expr instanceof Apply apply) {
+      return functions.read(apply);
+    }
+    return atom(expr);
+  }
+
+  Quotient atom(Expr expr) {
+    return power(expr, pool.one(), Rational.ONE, true);
+  }
+
+  /** base^(unit·exponent), where base is an atom. */
+  Quotient power(Expr base, Expr unit, Rational exponent, boolean genuine) {
+    int scale = requirements.scale(base, unit, exponent.denominator());
+    Rational scaled = exponent.multiply(Rational.of(scale));
+    if (!scaled.isInt() || Math.abs(scaled.intValue()) > LARGEST_EXPONENT) {
+      throw new TooLargeException();
+    }
+    int k = scaled.intValue();
+    Multinomial variable = Multinomial.variable(generators.number(base, unit, scale), 1);
+    return k >= 0
+        ? Quotient.of(Multinomial.variable(generators.number(base, unit, scale), k))
+        : inverse(variable, -k, genuine);
+  }
+
+  /** 1 / a^exponent; a genuine pole is one of the expression that is read. */
+  Quotient inverse(Multinomial a, int exponent, boolean genuine) {
+    if (genuine && exponent > 0) {
+      poles.add(ring.reduce(a));
+    }
+    return ring.inverse(a, exponent);
+  }
+
+  /** 1 / a. */
+  Quotient inverse(Quotient quotient, int exponent, boolean genuine) {
+    Quotient result = inverse(quotient.numerator(), exponent, genuine);
+    for (Map.Entry<Multinomial, Integer> entry : quotient.denominator().entrySet()) {
+      Quotient factor = ring.inverse(entry.getKey(), -entry.getValue() * exponent);
+      if (genuine && entry.getValue() * exponent < 0) {
+        poles.add(entry.getKey());
+      }
+      result = ring.multiply(result, factor);
+    }
+    return result;
+  }
+
+  private Quotient power(Expr base, Expr exponent) {
+    if (exponent instanceof Num num) {
+      return power(base, num.value(), true);
+    }
+    Quotient result = Quotient.ONE;
+    List<ExponentTerm> terms = ExponentTerm.of(pool, exponent);
+    for (ExponentTerm term : terms) {
+      if (term.unit() == pool.one()) {
+        if (term.factor().signum() < 0) {
+          divided.add(base);
+        }
+        result = ring.multiply(result, power(base, term.factor(), false));
+      } else {
+        result = ring.multiply(result, power(base, term.unit(), term.factor(), false));
+      }
+    }
+    return ring.reduced(result);
+  }
+
+  private Quotient power(Expr base, Rational exponent, boolean genuine) {
+    if (exponent.isInteger()) {
+      return wholePower(base, exponent, genuine);
+    }
+    if (base instanceof Num || isComposite(base)) {
+      return roots.power(base, exponent, genuine);
+    }
+    return power(base, pool.one(), exponent, genuine);
+  }
+
+  private static boolean isComposite(Expr base) {
+    return base instanceof Sum || base instanceof Product || base instanceof Power;
+  }
+
+  private Quotient wholePower(Expr base, Rational exponent, boolean genuine) {
+    if (!exponent.isInt() || Math.abs(exponent.intValue()) > LARGEST_EXPONENT) {
+      throw new TooLargeException();
+    }
+    int n = exponent.intValue();
+    if (isE(base)) {
+      return power(base, pool.one(), exponent, false);
+    }
+    Quotient inner = read(base);
+    if (inner.numerator().size() == 1 && inner.denominator().isEmpty() && n > 0) {
+      return Quotient.of(ring.power(inner.numerator(), n));
+    }
+    return inverse(inner, -n, genuine);
+  }
+
+  static boolean isE(Expr base) {
+    return base instanceof Constant constant && constant.name() == Constant.Name.E;
+  }
+
+  /** e^argument. */
+  Quotient exponential(Expr argument) {
+    Expr e = pool.constant(Constant.Name.E);
+    Quotient result = Quotient.ONE;
+    for (ExponentTerm term : ExponentTerm.of(pool, argument)) {
+      // What was written as e^(−x) stays so: e^x overflows where that does not.
+      Expr unit = term.unit();
+      boolean negative = requirements.isNegative(unit, term.factor().signum() < 0);
+      Expr signed = negative ? pool.negate(unit) : unit;
+      Rational factor = negative ? term.factor().negate() : term.factor();
+      result = ring.multiply(result, power(e, signed, factor, false));
+    }
+    return result;
+  }
+
+  /** The root of a number as a product of roots of primes. */
+  Quotient primeRoot(BigInteger prime, Rational exponent) {
+    Expr base = pool.num(new Rational(prime, BigInteger.ONE));
+    int scale = requirements.scale(base, pool.one(), exponent.denominator());
+    int variable = generators.number(base, pool.one(), scale);
+    Rational number = new Rational(prime, BigInteger.ONE);
+    if (scale > 1) {
+      ring.relate(variable, scale, Multinomial.constant(number));
+    }
+    int k = exponent.multiply(Rational.of(scale)).intValue();
+    int whole = Math.floorDiv(k, scale);
+    return Quotient.of(
+        Multinomial.variable(variable, Math.floorMod(k, scale)).scale(number.pow(whole)));
+  }
+}

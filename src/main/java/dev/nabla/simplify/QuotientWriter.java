@@ -1,0 +1,153 @@
+package dev.nabla.simplify;
+
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Rational;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Product of powers → the ways in which a person might write it. */
+final class QuotientWriter {
+  private static final int MOST_EXPANDED = 12;
+  private static final int MOST_DISTRIBUTED = 4;
+
+  private final ExprPool pool;
+  private final Generators generators;
+
+  QuotientWriter(ExprPool pool, Generators generators) {
+    this.pool = pool;
+    this.generators = generators;
+  }
+
+  /** Candidates: sums multiplied out or not, numbers and common factors inside or outside. */
+  Set<Expr> forms(FactoredQuotient quotient) {
+    Set<Expr> forms = new LinkedHashSet<>();
+    Map<Integer, Rational> monomial = new LinkedHashMap<>();
+    Map<Multinomial, Integer> sums = new LinkedHashMap<>();
+    quotient
+        .factors()
+        .forEach(
+            (factor, exponent) -> {
+              int variable = FactoredQuotient.variable(factor);
+              if (variable >= 0) {
+                monomial.put(variable, Rational.of(exponent));
+              } else {
+                sums.put(factor, exponent);
+              }
+            });
+    Set<Map<Multinomial, Integer>> choices = new LinkedHashSet<>();
+    choices.add(sums);
+    choices.add(expanded(sums, true, false));
+    choices.add(expanded(sums, false, true));
+    choices.add(expanded(sums, true, true));
+    for (Map<Multinomial, Integer> choice : choices) {
+      write(quotient.coefficient(), monomial, choice, forms);
+    }
+    return forms;
+  }
+
+  /** The factors of exponent 1 above (−1 below) multiplied out. */
+  private static Map<Multinomial, Integer> expanded(
+      Map<Multinomial, Integer> sums, boolean above, boolean below) {
+    Map<Multinomial, Integer> result = new LinkedHashMap<>();
+    Multinomial top = Multinomial.ONE;
+    Multinomial bottom = Multinomial.ONE;
+    for (Map.Entry<Multinomial, Integer> entry : sums.entrySet()) {
+      int exponent = entry.getValue();
+      if (above && exponent == 1 && top.size() * entry.getKey().size() <= MOST_EXPANDED) {
+        top = top.multiply(entry.getKey());
+      } else if (below && exponent == -1 && bottom.size() * entry.getKey().size() <= MOST_EXPANDED) {
+        bottom = bottom.multiply(entry.getKey());
+      } else {
+        result.put(entry.getKey(), exponent);
+      }
+    }
+    if (!top.isOne()) {
+      result.merge(top, 1, Integer::sum);
+    }
+    if (!bottom.isOne()) {
+      result.merge(bottom, -1, Integer::sum);
+    }
+    return result;
+  }
+
+  private void write(
+      Rational coefficient,
+      Map<Integer, Rational> monomial,
+      Map<Multinomial, Integer> sums,
+      Set<Expr> forms) {
+    Expr outside = generators.product(Rational.ONE, monomial);
+    List<Expr> factors = new ArrayList<>();
+    Multinomial core = Multinomial.ONE;
+    for (Map.Entry<Multinomial, Integer> entry : sums.entrySet()) {
+      if (entry.getValue() == 1 && core.isOne()) {
+        core = entry.getKey();
+      } else {
+        factors.add(
+            pool.power(generators.expression(entry.getKey()), pool.num(entry.getValue())));
+      }
+    }
+    factors.add(outside);
+    Expr rest = pool.product(factors);
+    if (core.isOne()) {
+      forms.add(pool.scale(coefficient, rest));
+      return;
+    }
+    Rational numerator = new Rational(coefficient.numerator(), BigInteger.ONE);
+    Rational inverse = Rational.ONE.divide(new Rational(coefficient.denominator(), BigInteger.ONE));
+    forms.add(product(coefficient, rest, core));
+    forms.add(product(coefficient.negate(), rest, core.scale(Rational.MINUS_ONE)));
+    forms.add(product(inverse, rest, core.scale(numerator)));
+    forms.add(product(Rational.ONE, rest, core.scale(coefficient)));
+    forms.add(inside(coefficient, monomial, factors.subList(0, factors.size() - 1), core));
+    if (core.size() <= MOST_DISTRIBUTED) {
+      List<Expr> terms = new ArrayList<>();
+      core.scale(coefficient)
+          .terms()
+          .forEach(
+              (m, c) -> terms.add(pool.product(term(m, c, monomial), others(factors))));
+      forms.add(pool.sum(terms));
+    }
+  }
+
+  private Expr others(List<Expr> factors) {
+    return pool.product(factors.subList(0, factors.size() - 1));
+  }
+
+  private Expr product(Rational coefficient, Expr rest, Multinomial core) {
+    return pool.scale(coefficient, pool.product(rest, generators.expression(core)));
+  }
+
+  /** Each term of the sum times the factors that are above the bar. */
+  private Expr inside(
+      Rational coefficient,
+      Map<Integer, Rational> monomial,
+      List<Expr> factors,
+      Multinomial core) {
+    Map<Integer, Rational> above = new LinkedHashMap<>(monomial);
+    above.values().removeIf(e -> e.signum() < 0);
+    Map<Integer, Rational> below = new LinkedHashMap<>(monomial);
+    below.values().removeIf(e -> e.signum() > 0);
+    List<Expr> terms = new ArrayList<>();
+    core.scale(coefficient).terms().forEach((m, c) -> terms.add(term(m, c, above)));
+    List<Expr> all = new ArrayList<>(factors);
+    all.add(generators.product(Rational.ONE, below));
+    all.add(pool.sum(terms));
+    return pool.product(all);
+  }
+
+  private Expr term(Monomial monomial, Rational coefficient, Map<Integer, Rational> others) {
+    Map<Integer, Rational> exponents = new LinkedHashMap<>(others);
+    for (int v = 0; v < monomial.width(); v++) {
+      if (monomial.degree(v) > 0) {
+        exponents.merge(v, Rational.of(monomial.degree(v)), Rational::add);
+      }
+    }
+    return generators.product(coefficient, exponents);
+  }
+}

@@ -1,0 +1,167 @@
+package dev.nabla.simplify;
+
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Num;
+import dev.nabla.expr.Rational;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Roots of numbers and of sums, as roots of primes and of polynomials without a common number: √12
+ * is 2·√3, √(1 − x²/4) is √(4 − x²)/2, √(1 − 1/x²) is √(x² − 1)/|x|.
+ */
+final class RootReader {
+  private static final int LARGEST_PRIME = 10_000;
+
+  private final ExprPool pool;
+  private final Ranges ranges;
+  private final QuotientReader reader;
+
+  RootReader(ExprPool pool, Ranges ranges, QuotientReader reader) {
+    this.pool = pool;
+    this.ranges = ranges;
+    this.reader = reader;
+  }
+
+  /** base^exponent for an exponent that is no integer. */
+  Quotient power(Expr base, Rational exponent, boolean genuine) {
+    if (base instanceof Num num) {
+      return ofNumber(num.value(), exponent);
+    }
+    QuotientRing ring = reader.ring();
+    Quotient inner = reader.read(base);
+    Multinomial radicand = inner.numerator();
+    Quotient result = Quotient.ONE;
+    boolean square = exponent.denominator().equals(BigInteger.TWO);
+    for (Map.Entry<Multinomial, Integer> entry : inner.denominator().entrySet()) {
+      Multinomial factor = entry.getKey();
+      int k = entry.getValue();
+      if (k < 0) {
+        radicand = ring.product(radicand, ring.power(factor, -k));
+      } else if (isPositive(factor)) {
+        Rational rest = exponent.multiply(Rational.of(-k));
+        result = ring.multiply(result, ofPolynomial(factor, rest, genuine));
+      } else if (square) {
+        int whole = (k + 1) / 2;
+        radicand = ring.product(radicand, ring.power(factor, 2 * whole - k));
+        Quotient absolute = reader.functions().absolute(factor);
+        int power = -whole * exponent.numerator().intValueExact();
+        result = ring.multiply(result, reader.inverse(absolute, -power, true));
+      } else {
+        return reader.power(base, pool.one(), exponent, genuine);
+      }
+    }
+    return radicand.isZero()
+        ? reader.power(base, pool.one(), exponent, genuine)
+        : ring.multiply(result, ofContent(radicand, exponent, genuine));
+  }
+
+  private boolean isPositive(Multinomial factor) {
+    return ranges.of(reader.generators().expression(factor)).isPositive();
+  }
+
+  private Quotient ofNumber(Rational number, Rational exponent) {
+    if (number.signum() <= 0) {
+      throw new TooLargeException();
+    }
+    return reader
+        .ring()
+        .multiply(
+            ofInteger(number.numerator(), exponent),
+            ofInteger(number.denominator(), exponent.negate()));
+  }
+
+  private Quotient ofInteger(BigInteger number, Rational exponent) {
+    Quotient result = Quotient.ONE;
+    BigInteger rest = number;
+    for (int p = 2; p < LARGEST_PRIME && rest.bitLength() > 1; p++) {
+      BigInteger prime = BigInteger.valueOf(p);
+      int k = 0;
+      while (rest.mod(prime).signum() == 0) {
+        rest = rest.divide(prime);
+        k++;
+      }
+      if (k > 0) {
+        result = withRoot(result, prime, exponent.multiply(Rational.of(k)));
+      }
+    }
+    return rest.equals(BigInteger.ONE) ? result : withRoot(result, rest, exponent);
+  }
+
+  private Quotient withRoot(Quotient quotient, BigInteger prime, Rational exponent) {
+    return reader.ring().multiply(quotient, reader.primeRoot(prime, exponent));
+  }
+
+  private Quotient ofContent(Multinomial radicand, Rational exponent, boolean genuine) {
+    Rational content = radicand.content().abs();
+    Multinomial primitive = radicand.scale(Rational.ONE.divide(content));
+    Quotient result = ofNumber(content, exponent);
+    Monomial monomial = primitive.commonMonomial();
+    for (int v = 0; v < monomial.width(); v++) {
+      int degree = monomial.degree(v);
+      if (degree > 0 && reader.isPositive(v)) {
+        Generators.Generator generator = reader.generators().get(v);
+        Rational scaled = Rational.of(degree, generator.scale()).multiply(exponent);
+        result =
+            reader.ring().multiply(result, reader.power(generator.base(), generator.unit(), scaled, genuine));
+        primitive = primitive.divide(Multinomial.variable(v, degree)).orElseThrow();
+      }
+    }
+    return reader.ring().multiply(result, ofPolynomial(primitive, exponent, genuine));
+  }
+
+  /** The root of a polynomial, as a product of roots of others where it is divided by them. */
+  private Quotient ofPolynomial(Multinomial radicand, Rational exponent, boolean genuine) {
+    if (radicand.isOne()) {
+      return Quotient.ONE;
+    }
+    if (radicand.isConstant()) {
+      throw new TooLargeException();
+    }
+    QuotientRing ring = reader.ring();
+    Optional<Integer> plain = plainVariable(radicand);
+    if (plain.isPresent()) {
+      Generators.Generator generator = reader.generators().get(plain.get());
+      Rational scaled = exponent.divide(Rational.of(generator.scale()));
+      return reader.power(generator.base(), generator.unit(), scaled, genuine);
+    }
+    Expr expr = reader.generators().expression(radicand);
+    boolean related = false;
+    for (Expr other : List.copyOf(reader.requirements().radicands())) {
+      if (other == expr) {
+        continue;
+      }
+      Multinomial divisor = reader.read(other).numerator();
+      Optional<Multinomial> quotient = radicand.divide(divisor);
+      if (quotient.isPresent()) {
+        return ring.multiply(
+            ofPolynomial(divisor, exponent, genuine),
+            ofContent(quotient.get(), exponent, genuine));
+      }
+      related |= divisor.divide(radicand).isPresent();
+    }
+    reader.requirements().radicand(expr, related);
+    int scale = reader.requirements().scale(expr, pool.one(), exponent.denominator());
+    int variable = reader.generators().number(expr, pool.one(), scale);
+    ring.relate(variable, scale, radicand);
+    int k = exponent.multiply(Rational.of(scale)).intValue();
+    int whole = Math.floorDiv(k, scale);
+    Quotient root = Quotient.of(Multinomial.variable(variable, Math.floorMod(k, scale)));
+    return whole == 0
+        ? root
+        : ring.multiply(root, reader.inverse(radicand, -whole, genuine));
+  }
+
+  /** The variable that the polynomial is, if it is no algebraic one. */
+  private Optional<Integer> plainVariable(Multinomial polynomial) {
+    Monomial first = polynomial.terms().firstKey();
+    int variable = first.width() - 1;
+    boolean plain =
+        polynomial.equals(Multinomial.variable(variable, 1))
+            && reader.ring().relation(variable).isEmpty();
+    return plain ? Optional.of(variable) : Optional.empty();
+  }
+}
