@@ -23,6 +23,7 @@ final class CompiledRule {
   private final Template right;
   private final Expr pattern;
   private final List<Operand> operands = new ArrayList<>();
+  private final Map<Expr, Part> parts = new HashMap<>();
   private final Map<String, List<Guard>> guards = new HashMap<>();
   private final Set<String> dropped;
   private final boolean introducesNothing;
@@ -36,6 +37,14 @@ final class CompiledRule {
    * @param placeholders the placeholders in it
    */
   record Operand(Expr pattern, Template template, String key, Set<String> placeholders) {}
+
+  /**
+   * A sum or a product in the pattern.
+   *
+   * @param template the part, to be compared with once its placeholders are known
+   * @param placeholders the placeholders in it
+   */
+  record Part(Template template, Set<String> placeholders) {}
 
   CompiledRule(Rule rule) {
     this(
@@ -58,7 +67,12 @@ final class CompiledRule {
     dropped = new LinkedHashSet<>(Keys.placeholders(pattern));
     dropped.removeAll(Keys.placeholders(right.body()));
     Set<Long> known = new HashSet<>();
-    Traversal.postOrder(pattern).forEach(node -> known.add(node.structure()));
+    for (Expr node : Traversal.postOrder(pattern)) {
+      known.add(node.structure());
+      if (node instanceof Sum || node instanceof Product) {
+        parts.put(node, new Part(new Template(node), Keys.placeholders(node)));
+      }
+    }
     introducesNothing =
         Traversal.postOrder(right.body()).stream()
             .filter(CompiledRule::isCostly)
@@ -93,13 +107,29 @@ final class CompiledRule {
   }
 
   /** First what is known, then what binds most, among what a key can find. */
-  private int rank(Expr operand, Set<String> known) {
+  private double rank(Expr operand, Set<String> known) {
     Set<String> placeholders = Keys.placeholders(operand);
     if (!known.isEmpty() && known.containsAll(placeholders)) {
       return 1000;
     }
+    if (isAmbiguous(operand, known)) {
+      return 0;
+    }
     String key = pattern instanceof Sum ? Keys.firstOfTerm(operand) : Keys.ofFactor(operand);
-    return (key.isEmpty() ? 0 : 100) + placeholders.size();
+    return (key.isEmpty() ? 1 : 100) + placeholders.size() - operand.treeSize() / 1000;
+  }
+
+  /** Whether a sum or a product in it could be shared out among its placeholders in many ways. */
+  private boolean isAmbiguous(Expr operand, Set<String> known) {
+    return Traversal.postOrder(operand).stream()
+        .filter(node -> node instanceof Sum || node instanceof Product)
+        .anyMatch(
+            node ->
+                node.children().stream()
+                        .flatMap(child -> Keys.placeholder(child).stream())
+                        .filter(name -> !known.contains(name) && !isNumeric(name))
+                        .count()
+                    > 1);
   }
 
   Rule rule() {
@@ -122,6 +152,11 @@ final class CompiledRule {
   /** The operands of the pattern, the first to be found by its key. */
   List<Operand> operands() {
     return operands;
+  }
+
+  /** A sum or a product of the pattern. */
+  Part part(Expr node) {
+    return parts.get(node);
   }
 
   List<Guard> guards(String placeholder) {

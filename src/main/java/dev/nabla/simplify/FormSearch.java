@@ -25,6 +25,9 @@ import java.util.function.Supplier;
 final class FormSearch {
   private static final double LARGEST_TREE = 300;
 
+  /** What is that short has no shorter form: a function of a variable. */
+  private static final double SHORT = 4.5;
+
   /** Forms from which the search goes on, for each part. */
   private static final int MOST_STARTS = 4;
 
@@ -116,7 +119,7 @@ final class FormSearch {
   }
 
   private Expr explored(Expr start) {
-    if (start.children().isEmpty()) {
+    if (cost.of(start) <= SHORT) {
       return start;
     }
     Form best = new Form(start, 0, List.of());
@@ -126,7 +129,9 @@ final class FormSearch {
             Comparator.comparingDouble((Form form) -> cost.of(form.expr()))
                 .thenComparingInt(Form::order));
     open.add(best);
-    for (int starts = 0; starts < MOST_STARTS && !open.isEmpty(); starts++) {
+    for (int starts = 0;
+        starts < MOST_STARTS && !open.isEmpty() && cost.of(best.expr()) > SHORT;
+        starts++) {
       Form form = open.poll();
       for (Move move : moves) {
         for (Expr image : images(move, form.expr())) {

@@ -63,11 +63,15 @@ final class PatternMatcher {
     if (pattern instanceof Power power) {
       return power(power, expr, bindings, then);
     }
-    if (pattern instanceof Product) {
-      return product(pattern, expr, bindings, then);
-    }
-    if (pattern instanceof Sum) {
-      return sum(pattern, expr, bindings, then);
+    if (pattern instanceof Product || pattern instanceof Sum) {
+      CompiledRule.Part part = rule.part(pattern);
+      if (bindings.binds(part.placeholders())) {
+        return part.template().instantiate(pool, bindings.values()) == expr
+            && then.accept(bindings);
+      }
+      return pattern instanceof Sum
+          ? sum(pattern, expr, bindings, then)
+          : product(pattern, expr, bindings, then);
     }
     if (pattern.getClass() != expr.getClass()
         || pattern.children().size() != expr.children().size()
@@ -142,15 +146,26 @@ final class PatternMatcher {
     List<Expr> rigid = new ArrayList<>();
     List<String> open = new ArrayList<>();
     for (Expr factor : Keys.factors(pattern)) {
-      Keys.placeholder(factor).ifPresentOrElse(open::add, () -> rigid.add(factor));
+      Optional<Expr> known = Keys.placeholder(factor).flatMap(bindings::find);
+      if (known.isPresent() && known.get() instanceof Num number && !number.value().isZero()) {
+        coefficient = coefficient.divide(number.value());
+      } else {
+        open(factor, bindings).ifPresentOrElse(open::add, () -> rigid.add(factor));
+      }
     }
+    Rational rest = coefficient;
     return operands(
         rigid,
         0,
         factors,
         0L,
         bindings,
-        (next, used) -> absorb(open, coefficient, unused(factors, used), next, then));
+        (next, used) -> absorb(open, rest, unused(factors, used), next, then));
+  }
+
+  /** The placeholder that an operand is, if it does not stand for something already. */
+  private static Optional<String> open(Expr operand, Bindings bindings) {
+    return Keys.placeholder(operand).filter(name -> bindings.find(name).isEmpty());
   }
 
   /** What is left goes to the open placeholders: the number to a numeric one, the rest to one. */
@@ -188,7 +203,7 @@ final class PatternMatcher {
     List<Expr> rigid = new ArrayList<>();
     List<String> open = new ArrayList<>();
     for (Expr term : pattern.children()) {
-      Keys.placeholder(term).ifPresentOrElse(open::add, () -> rigid.add(term));
+      open(term, bindings).ifPresentOrElse(open::add, () -> rigid.add(term));
     }
     return operands(
         rigid,

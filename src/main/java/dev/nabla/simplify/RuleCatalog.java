@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -15,10 +16,11 @@ final class RuleCatalog {
   private static final int MOST_FEATURES = Long.SIZE - 1;
 
   private final List<Rule> rules;
-  private final Map<String, Integer> features = new HashMap<>();
+  private final Map<String, Integer> features;
   private final long[] required;
-  private final Map<Place, List<Integer>> places = new HashMap<>();
+  private final Map<Place, List<Integer>> places;
   private final AtomicReferenceArray<CompiledRule> compiled;
+  private final Set<Rule> disabled;
 
   private record Place(Class<?> kind, String anchor) {}
 
@@ -28,6 +30,9 @@ final class RuleCatalog {
 
   private RuleCatalog(List<Rule> rules, List<RuleOutline> outlines) {
     this.rules = List.copyOf(rules);
+    disabled = Set.of();
+    features = new HashMap<>();
+    places = new HashMap<>();
     required = new long[rules.size()];
     compiled = new AtomicReferenceArray<>(rules.size());
     for (int order = 0; order < required.length; order++) {
@@ -39,6 +44,20 @@ final class RuleCatalog {
       Place place = new Place(outline.kind(), outline.anchor());
       places.computeIfAbsent(place, key -> new ArrayList<>()).add(order);
     }
+  }
+
+  private RuleCatalog(RuleCatalog all, Set<Rule> disabled) {
+    rules = all.rules;
+    features = all.features;
+    required = all.required;
+    places = all.places;
+    compiled = all.compiled;
+    this.disabled = disabled;
+  }
+
+  /** The catalog without some of its rules; what is known of the others is shared. */
+  RuleCatalog without(Set<Rule> some) {
+    return new RuleCatalog(this, Set.copyOf(some));
   }
 
   /** All rules of the table, made when first needed. */
@@ -75,6 +94,14 @@ final class RuleCatalog {
 
   List<Rule> rules() {
     return rules;
+  }
+
+  Rule rule(int order) {
+    return rules.get(order);
+  }
+
+  boolean isEnabled(int order) {
+    return disabled.isEmpty() || !disabled.contains(rules.get(order));
   }
 
   /** The feature's bit in a set of features; 0 for one that no rule asks for. */

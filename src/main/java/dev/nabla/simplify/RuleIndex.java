@@ -44,9 +44,10 @@ final class RuleIndex {
     long present = mask(node);
     List<CompiledRule> rules = new ArrayList<>();
     for (int order : candidates) {
-      if ((catalog.required(order) & ~present) == 0 && admits(catalog.rules().get(order))) {
+      if ((catalog.required(order) & ~present) == 0 && admits(order)) {
         CompiledRule rule = catalog.compiled(order);
-        if (effort.level() == Level.FULL || rule.introducesNothing()) {
+        boolean sameKind = rule.pattern().getClass() == node.getClass();
+        if (sameKind && (effort.level() == Level.FULL || rule.introducesNothing())) {
           rules.add(rule);
         }
       }
@@ -54,8 +55,8 @@ final class RuleIndex {
     return rules;
   }
 
-  private boolean admits(Rule rule) {
-    return effort.mayUse(rule);
+  private boolean admits(int order) {
+    return effort.mayUse(catalog.rule(order)) && catalog.isEnabled(order);
   }
 
   /** The features that occur in the node. */

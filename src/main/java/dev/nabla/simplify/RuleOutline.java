@@ -36,7 +36,7 @@ record RuleOutline(Class<? extends Expr> kind, String anchor, Set<String> featur
 
   static RuleOutline of(String pattern) {
     Set<String> functions = calls(pattern);
-    String outside = outsideParentheses(pattern);
+    String outside = outermost(pattern);
     String anchor =
         calls(outside).stream().filter(name -> !name.equals(ROOT)).findFirst().orElse("");
     Set<String> features = new LinkedHashSet<>(functions);
@@ -68,8 +68,11 @@ record RuleOutline(Class<? extends Expr> kind, String anchor, Set<String> featur
 
   /** In the order of binding, the loosest operator first. */
   private static Class<? extends Expr> kind(String outside) {
+    boolean reciprocal = outside.startsWith("1/") && !outside.substring(2).matches(".*[*/ ].*");
     if (outside.startsWith(CONDITIONAL + " ")) {
       return Select.class;
+    } else if (reciprocal) {
+      return Power.class;
     } else if (outside.contains(" + ") || outside.contains(" - ")) {
       return Sum.class;
     } else if (outside.indexOf('*') >= 0 || outside.indexOf('/') >= 0 || outside.startsWith("-")) {
@@ -78,16 +81,19 @@ record RuleOutline(Class<? extends Expr> kind, String anchor, Set<String> featur
     return outside.indexOf('^') >= 0 || outside.startsWith(ROOT) ? Power.class : Apply.class;
   }
 
-  /** The text with empty parentheses. */
-  private static String outsideParentheses(String text) {
+  /** The text with empty parentheses and without exponents. */
+  private static String outermost(String text) {
     StringBuilder outside = new StringBuilder();
     int depth = 0;
+    boolean exponent = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       depth -= c == ')' ? 1 : 0;
-      if (depth == 0) {
+      exponent &= depth > 0 || (c != '*' && c != '/' && c != ' ');
+      if (depth == 0 && !exponent) {
         outside.append(c);
       }
+      exponent |= depth == 0 && c == '^';
       depth += c == '(' ? 1 : 0;
     }
     return outside.toString();

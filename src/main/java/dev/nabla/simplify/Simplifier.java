@@ -25,6 +25,7 @@ public final class Simplifier {
   private final Domains domains;
   private final Rewriting rewriting;
   private final Set<String> ownNames = new HashSet<>();
+  private final boolean searches;
   private final Pass pass;
   private final FormSearch search;
 
@@ -55,7 +56,18 @@ public final class Simplifier {
 
   Simplifier(
       ExprPool pool, List<Expr> assumptions, Effort effort, RuleCatalog catalog, Trace trace) {
+    this(pool, assumptions, effort, catalog, trace, effort.level() == Level.FULL);
+  }
+
+  private Simplifier(
+      ExprPool pool,
+      List<Expr> assumptions,
+      Effort effort,
+      RuleCatalog catalog,
+      Trace trace,
+      boolean searches) {
     this.effort = effort;
+    this.searches = searches;
     Ranges ranges = new Ranges(pool, assumptions);
     this.domains = new Domains(pool, ranges);
     this.rewriting = new Rewriting(pool, cost, ranges, domains, effort, catalog, work);
@@ -87,6 +99,12 @@ public final class Simplifier {
     return moves;
   }
 
+  /** Rules and strategies alone, without the search: to see what a single rule does. */
+  static Simplifier withoutSearch(
+      ExprPool pool, List<Expr> assumptions, Effort effort, RuleCatalog catalog) {
+    return new Simplifier(pool, assumptions, effort, catalog, Trace.NONE, false);
+  }
+
   /** The simplified expression, and where the original is not defined though it is. */
   public Simplification simplify(Expr root) {
     if (effort.level() == Level.NONE) {
@@ -94,7 +112,7 @@ public final class Simplifier {
     }
     Expr plain = pass.normal(root);
     search.tell(root, plain);
-    Expr result = effort.level() == Level.FULL ? search.best(plain) : plain;
+    Expr result = searches ? search.best(plain) : plain;
     boolean mayExtend = pass.mayExtend(root) || result != plain;
     return new Simplification(result, mayExtend ? domains.lost(root, result) : List.of());
   }

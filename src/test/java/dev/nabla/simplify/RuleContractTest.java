@@ -34,7 +34,7 @@ class RuleContractTest {
   }
 
   private static Set<Breach> breaches(Rule rule) {
-    return new RuleContract(rule).breaches();
+    return new RuleContract(rule).breaches(RuleCatalog.standard());
   }
 
   private static void assertFound(Breach breach, Rule wrong) {
