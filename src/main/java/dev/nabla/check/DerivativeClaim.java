@@ -71,7 +71,7 @@ final class DerivativeClaim implements RuleClaim {
     ReferencePoint exact = reference.at(point);
     ReferencePartial partial = exact.partial(0, 0);
     if (partial instanceof ReferencePartial.Kink) {
-      return new Judgement.Skipped("no derivative");
+      return new Judgement.Skipped("no derivative by differences");
     } else if (partial instanceof ReferencePartial.NoValue) {
       return new Judgement.Skipped("no value nearby");
     } else if (partial instanceof ReferencePartial.Unresolved) {
