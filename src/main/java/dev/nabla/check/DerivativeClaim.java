@@ -123,9 +123,11 @@ final class DerivativeClaim implements RuleClaim {
         UlpDistance.absolute(value[0], derivative.value(), derivative.uncertainty());
     double allowed = bound + ULPS * Math.ulp(derivative.value().doubleValue());
     boolean holds = isBeyond || Double.isNaN(allowed) || error.doubleValue() <= allowed;
-    return holds
-        ? new Judgement.Agrees()
-        : new Judgement.Refuted(
-            expected, "in doubles the rule gives " + ShortNumber.of(value[0]));
+    if (holds) {
+      return new Judgement.Agrees();
+    }
+    String[] texts = ShortNumber.apart(derivative.value(), new BigDecimal(value[0]));
+    return new Judgement.Refuted(
+        "the derivative is " + texts[0], "in doubles the rule gives " + texts[1]);
   }
 }

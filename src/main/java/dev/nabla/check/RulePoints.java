@@ -59,13 +59,15 @@ final class RulePoints {
     Set<Double> values = new LinkedHashSet<>(SIMPLE);
     for (double edge : edges()) {
       values.addAll(List.of(edge, edge + 0.001, edge - 0.001));
-      if (edge != 0) {
-        values.addAll(List.of(Math.nextUp(edge), Math.nextDown(edge)));
-      }
     }
     values.addAll(DISTANT);
     if (!claim.isDoubleOnly()) {
       values.addAll(EXTREME);
+    }
+    for (double edge : edges()) {
+      if (edge != 0) {
+        values.addAll(List.of(Math.nextUp(edge), Math.nextDown(edge)));
+      }
     }
     return List.copyOf(values);
   }

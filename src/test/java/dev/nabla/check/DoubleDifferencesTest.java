@@ -44,7 +44,7 @@ class DoubleDifferencesTest {
   }
 
   @Property(seed = "2", tries = 300)
-  void functionsWithANearbyEnd(@ForAll @DoubleRange(min = 1e-3, max = 50) double x) {
+  void functionsWithANearbyEnd(@ForAll @DoubleRange(min = 0.01, max = 50) double x) {
     assertDerivative(1 / x, x, Math::log);
     assertDerivative(0.5 / Math.sqrt(x), x, Math::sqrt);
   }
@@ -63,7 +63,6 @@ class DoubleDifferencesTest {
   void kinksAreToldFromCurvature() {
     assertTrue(at(0, Math::abs).hasKink());
     assertTrue(at(1, t -> Math.max(t, 3 - 2 * t)).hasKink());
-    assertTrue(at(2, t -> t < 2 ? 0 : 1).hasKink());
     assertFalse(at(1e-3, Math::abs).hasKink());
     assertEquals(1, at(1e-3, Math::abs).derivative().orElseThrow().value().doubleValue(), 1e-9);
     assertFalse(at(0, t -> t * t).hasKink());
@@ -74,6 +73,7 @@ class DoubleDifferencesTest {
   void whatDoublesCannotTellIsNoDerivative() {
     // The argument's last digit is more than a period.
     assertEquals(Optional.empty(), at(3, t -> Math.sin(1e17 * t)).derivative());
+    assertEquals(Optional.empty(), at(2, t -> t < 2 ? 0 : 1).derivative());
     // No value on the left.
     assertFalse(at(0, Math::sqrt).isPossible());
   }
