@@ -10,6 +10,7 @@ import dev.nabla.expr.Expr;
 import dev.nabla.expr.Num;
 import dev.nabla.expr.Unfolding;
 import dev.nabla.print.FormulaBuilder;
+import dev.nabla.print.KeptDefinitions;
 import dev.nabla.print.Label;
 import dev.nabla.print.Matrix;
 import dev.nabla.print.MatrixFormulas;
@@ -23,6 +24,7 @@ import dev.nabla.tape.Tape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -216,6 +218,17 @@ public final class Jacobian {
 
   private List<ClosedForm> closedForms(List<Expr> expressions) {
     return expressions.stream().map(this::closedForm).toList();
+  }
+
+  /** What the derivatives of kept functions are that the entries name: swish'(x) and its value. */
+  public Map<ClosedForm, ClosedForm> keptDerivatives() {
+    List<Expr> entries = new ArrayList<>();
+    rows.forEach(row -> entries.addAll(row.entries()));
+    Map<ClosedForm, ClosedForm> derivatives = new LinkedHashMap<>();
+    for (KeptDefinitions.Line line : KeptDefinitions.of(function.pool(), entries)) {
+      derivatives.put(closedForm(line.name()), closedForm(line.value()));
+    }
+    return derivatives;
   }
 
   /** A labelled, aligned matrix for a terminal, or one line for each entry if it is wide. */

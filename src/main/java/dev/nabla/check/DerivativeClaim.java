@@ -71,7 +71,7 @@ final class DerivativeClaim implements RuleClaim {
     ReferencePoint exact = reference.at(point);
     ReferencePartial partial = exact.partial(0, 0);
     if (partial instanceof ReferencePartial.Kink) {
-      return new Judgement.Skipped("no derivative");
+      return new Judgement.Skipped("no derivative by differences");
     } else if (partial instanceof ReferencePartial.NoValue) {
       return new Judgement.Skipped("no value nearby");
     } else if (partial instanceof ReferencePartial.Unresolved) {
@@ -123,9 +123,11 @@ final class DerivativeClaim implements RuleClaim {
         UlpDistance.absolute(value[0], derivative.value(), derivative.uncertainty());
     double allowed = bound + ULPS * Math.ulp(derivative.value().doubleValue());
     boolean holds = isBeyond || Double.isNaN(allowed) || error.doubleValue() <= allowed;
-    return holds
-        ? new Judgement.Agrees()
-        : new Judgement.Refuted(
-            expected, "in doubles the rule gives " + ShortNumber.of(value[0]));
+    if (holds) {
+      return new Judgement.Agrees();
+    }
+    String[] texts = ShortNumber.apart(derivative.value(), new BigDecimal(value[0]));
+    return new Judgement.Refuted(
+        "the derivative is " + texts[0], "in doubles the rule gives " + texts[1]);
   }
 }

@@ -21,7 +21,7 @@ final class ShortNumber {
 
   /** Two numbers in ten digits, or in as many as tell them apart. */
   static String[] apart(BigDecimal a, BigDecimal b) {
-    for (int digits = DIGITS; ; digits += DIGITS) {
+    for (int digits = DIGITS; ; digits++) {
       String first = text(a.round(new MathContext(digits)));
       String second = text(b.round(new MathContext(digits)));
       if (!first.equals(second) || digits > 50) {

@@ -47,6 +47,17 @@ final class JsonMatrix {
         latexRow.add(entry.toLatex());
       }
     }
+    if (!jacobian.keptDerivatives().isEmpty()) {
+      ArrayNode where = object.putArray("where");
+      jacobian
+          .keptDerivatives()
+          .forEach(
+              (name, value) -> {
+                ObjectNode line = where.addObject();
+                line.put("text", name + " = " + value);
+                line.put("latex", name.toLatex() + " = " + value.toLatex());
+              });
+    }
     if (!jacobian.ownRules().isEmpty()) {
       ArrayNode rules = object.putArray("rules");
       jacobian.ownRules().forEach(rules::add);

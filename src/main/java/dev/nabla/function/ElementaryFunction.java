@@ -2,6 +2,7 @@ package dev.nabla.function;
 
 import dev.nabla.expr.Function;
 import dev.nabla.expr.Template;
+import java.lang.invoke.MethodHandle;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -129,9 +130,22 @@ public final class ElementaryFunction implements Function {
     return List.copyOf(facets.specialValues);
   }
 
-  /** The method of doubles that evaluates it: interpreter and bytecode both call this. */
+  /**
+   * The static method of doubles that evaluates it: interpreter and bytecode both call this, unless
+   * there is a {@link #handle}.
+   *
+   * @throws IllegalStateException for a function that has a handle and no name in Java
+   */
   public JavaCall javaCall() {
+    if (handle().isPresent()) {
+      throw new IllegalStateException(facets.name + " is called by its handle");
+    }
     return facets.javaCall;
+  }
+
+  /** The method of doubles of a function that comes from elsewhere, of any class loader. */
+  public Optional<MethodHandle> handle() {
+    return facets.handle;
   }
 
   /**
@@ -196,4 +210,12 @@ public final class ElementaryFunction implements Function {
    * @param value the exact value in the language
    */
   public record SpecialValue(List<String> arguments, String value) {}
+
+  /**
+   * A public static method of {@code arity} doubles.
+   *
+   * @param owner the class
+   * @param method the method's name
+   */
+  public record JavaCall(Class<?> owner, String method) {}
 }

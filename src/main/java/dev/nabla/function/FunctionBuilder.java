@@ -1,8 +1,10 @@
 package dev.nabla.function;
 
+import dev.nabla.function.ElementaryFunction.JavaCall;
 import dev.nabla.function.ElementaryFunction.Parity;
 import dev.nabla.function.ElementaryFunction.SpecialValue;
 import dev.nabla.expr.Template;
+import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +25,7 @@ final class FunctionBuilder {
   Optional<String> kink = Optional.empty();
   Parity parity = Parity.NONE;
   JavaCall javaCall;
+  Optional<MethodHandle> handle = Optional.empty();
   double errorBound = 1;
   boolean coarseLeftOfZero;
   boolean coarse;
@@ -56,7 +59,7 @@ final class FunctionBuilder {
     facets.description = "from " + function.origin();
     facets.domain = function.domain();
     facets.latex = function.latex().orElse(facets.latex);
-    facets.javaCall = new JavaCall.Handle(function.handle());
+    facets.handle = Optional.of(function.handle());
     facets.errorBound = function.errorBound();
     facets.coarse = true;
     facets.decimals = function.decimals().orElse(function::valueOfDouble);
@@ -133,7 +136,7 @@ final class FunctionBuilder {
   }
 
   FunctionBuilder java(Class<?> owner, String method) {
-    javaCall = new JavaCall.StaticMethod(owner, method);
+    javaCall = new JavaCall(owner, method);
     return this;
   }
 

@@ -215,7 +215,12 @@ public final class JavaFunction {
 
   /** The double at the doubles nearest to the arguments, for want of more digits. */
   BigDecimal valueOfDouble(List<BigDecimal> point, int digits) {
-    double value = at(point.stream().mapToDouble(BigDecimal::doubleValue).toArray());
+    double value;
+    try {
+      value = at(point.stream().mapToDouble(BigDecimal::doubleValue).toArray());
+    } catch (RuntimeException refused) {
+      throw new ArithmeticException(name + " throws " + refused);
+    }
     if (!Double.isFinite(value)) {
       throw new ArithmeticException("the value from Java is " + value);
     }

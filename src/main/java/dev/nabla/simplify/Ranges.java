@@ -18,6 +18,7 @@ import dev.nabla.expr.Reduce;
 import dev.nabla.expr.Select;
 import dev.nabla.expr.Sum;
 import dev.nabla.expr.Symbol;
+import dev.nabla.expr.Unfolding;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -208,6 +209,8 @@ final class Ranges {
           .reduce(Interval.closed(1, 1), Interval::multiply);
     } else if (node instanceof Power power) {
       return ofPower(memo.get(power.base()), power.exponent());
+    } else if (node instanceof Apply apply && apply.function().definition().isPresent()) {
+      return of(new Unfolding(pool).apply(apply));
     } else if (node instanceof Apply apply) {
       return FunctionRanges.of(
           apply.function().name(), apply.arguments().stream().map(memo::get).toList());

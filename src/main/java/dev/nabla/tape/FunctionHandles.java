@@ -1,7 +1,6 @@
 package dev.nabla.tape;
 
 import dev.nabla.function.ElementaryFunction;
-import dev.nabla.function.JavaCall;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -19,10 +18,10 @@ public final class FunctionHandles {
   }
 
   private static MethodHandle handle(ElementaryFunction function) {
-    if (function.javaCall() instanceof JavaCall.Handle own) {
-      return own.handle();
+    if (function.handle().isPresent()) {
+      return function.handle().get();
     }
-    JavaCall.StaticMethod call = (JavaCall.StaticMethod) function.javaCall();
+    ElementaryFunction.JavaCall call = function.javaCall();
     try {
       return MethodHandles.publicLookup()
           .findStatic(call.owner(), call.method(), function.arity() == 1 ? UNARY : BINARY);

@@ -1,7 +1,6 @@
 package dev.nabla.tape;
 
 import dev.nabla.function.ElementaryFunction;
-import dev.nabla.function.JavaCall;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
@@ -49,7 +48,8 @@ public final class FunctionMethods {
   public void call(MethodVisitor code, int position) {
     ElementaryFunction function = functions.get(position);
     String type = function.arity() == 1 ? UNARY : BINARY;
-    if (function.javaCall() instanceof JavaCall.StaticMethod method) {
+    if (function.handle().isEmpty()) {
+      ElementaryFunction.JavaCall method = function.javaCall();
       code.visitMethodInsn(
           Opcodes.INVOKESTATIC,
           Type.getInternalName(method.owner()),
@@ -65,7 +65,7 @@ public final class FunctionMethods {
   public void write(ClassVisitor type) {
     int constant = 0;
     for (int position = 0; position < functions.size(); position++) {
-      if (functions.get(position).javaCall() instanceof JavaCall.Handle) {
+      if (functions.get(position).handle().isPresent()) {
         write(type, position, constant);
         constant++;
       }
@@ -97,9 +97,7 @@ public final class FunctionMethods {
   public Class<?> load(MethodHandles.Lookup lookup, byte[] bytes) throws IllegalAccessException {
     List<MethodHandle> handles = new ArrayList<>();
     for (ElementaryFunction function : functions) {
-      if (function.javaCall() instanceof JavaCall.Handle own) {
-        handles.add(own.handle());
-      }
+      function.handle().ifPresent(handles::add);
     }
     return handles.isEmpty()
         ? lookup.defineHiddenClass(bytes, true).lookupClass()
