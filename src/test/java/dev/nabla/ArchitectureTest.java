@@ -91,6 +91,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void lawsNeedNoTestFramework() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.nabla.testing.jqwik")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("net.jqwik..", "org.junit..", "org.opentest4j..")
+        .check(nabla);
+  }
+
+  @Test
   void thereIsNoStaticMutableState() {
     noFields()
         .that()

@@ -213,11 +213,19 @@ final class DefinedFunction implements FunctionUnderTest {
 
   /** D(f(g(x), …)) = ∂f/∂x(g(x), …)·Dg + … for random g, against differences of the whole. */
   private Law<Case> chain() {
+    List<String> names =
+        rule.variableCount() == 1
+            ? List.of("g")
+            : IntStream.rangeClosed(1, rule.variableCount()).mapToObj(i -> "g" + i).toList();
     List<String> parameters = variables().subList(rule.variableCount(), inputs.size());
-    Expressions inner = new Expressions(Vocabulary.smooth(), 1, 2);
     Cases cases =
-        Cases.of(inner, 1, rule.variableCount()).withCoefficients(parameters.toArray(new String[0]));
+        Cases.of(new Expressions(Vocabulary.smooth(), 1, 2), 1, rule.variableCount())
+            .named(names)
+            .withCoefficients(parameters.toArray(new String[0]));
+    String inner = String.join(", ", names.stream().map(name -> name + "(x)").toList());
     return new Law<>(
-        "derivative of " + name() + " in the chain rule", cases, new ChainCheck(rule)::verdict);
+        "derivative of " + name() + " in the chain rule, " + name() + "(" + inner + ")",
+        cases,
+        new ChainCheck(rule)::verdict);
   }
 }

@@ -29,16 +29,6 @@ record Equation(Expr left, Expr right) {
     return first instanceof Verdict.Broken ? at(inputs, point, DIGITS_OF_SECOND_OPINION) : first;
   }
 
-  /** The same, but nothing is said where a condition holds. */
-  Verdict unless(Expr condition, List<Expr> inputs, List<BigDecimal> point) {
-    Graph graph = new Graph(inputs, List.of(condition));
-    return new HighPrecisionEvaluator(graph, point, DIGITS).value(condition)
-                instanceof Outcome.Truth truth
-            && truth.holds()
-        ? new Verdict.Undefined("excluded")
-        : at(inputs, point);
-  }
-
   private Verdict at(List<Expr> inputs, List<BigDecimal> point, int digits) {
     Graph graph = new Graph(inputs, List.of(left, right));
     HighPrecisionEvaluator values = new HighPrecisionEvaluator(graph, point, digits);
@@ -48,7 +38,7 @@ record Equation(Expr left, Expr right) {
       return new Verdict.Undefined((one.isReal() ? other : one).toString());
     }
     return isClose(one.real(), other.real(), TOLERANCE)
-        ? Verdict.HOLDS
+        ? Verdict.holds()
         : new Verdict.Broken(shown(one.real()) + " is not " + shown(other.real()));
   }
 

@@ -39,7 +39,7 @@ public final class HomogeneousExpressions implements Generator<Term> {
     if (term instanceof Term.Variable) {
       return Optional.of(Rational.ONE);
     }
-    if (term instanceof Term.Number) {
+    if (term instanceof Term.Numeral) {
       return Optional.of(Rational.ZERO);
     }
     List<Rational> degrees = new ArrayList<>();
@@ -82,7 +82,7 @@ public final class HomogeneousExpressions implements Generator<Term> {
       case PRODUCT -> Optional.of(a.add(b));
       case QUOTIENT -> Optional.of(a.subtract(b));
       case POWER ->
-          term.operands().get(1) instanceof Term.Number exponent
+          term.operands().get(1) instanceof Term.Numeral exponent
               ? Optional.of(a.multiply(exponent.value()))
               : Optional.of(Rational.ZERO).filter(zero -> a.isZero() && b.isZero());
       case CHOICE ->
@@ -121,7 +121,7 @@ public final class HomogeneousExpressions implements Generator<Term> {
           Operator.QUOTIENT, grow(degree + other, left, random), grow(other, right, random));
     }
     if (kind == 5) {
-      Term square = Term.of(Operator.POWER, grow(degree, left, random), Term.TWO);
+      Term square = Term.of(Operator.POWER, grow(degree, left, random), Term.Numeral.TWO);
       return Term.of(Operator.POWER, square, Term.number(1, 2));
     }
     if (kind < 8 && !homogeneous.isEmpty()) {

@@ -1,6 +1,5 @@
 package dev.nabla.testing;
 
-import dev.nabla.expr.Rational;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -11,38 +10,30 @@ import java.util.random.RandomGenerator;
  * that only arithmetic is added to what is tested.
  */
 enum Interval {
-  REALS(0, 0, "-2.37", "-0.61", "0.29", "1.83", "3.1"),
+  REALS(0, 0, "-2.37 -0.61 0.29 1.83 3.1"),
   /** [½, 3/2]. */
-  POSITIVE(Rational.ONE, "0.5", "0.93", "1.5"),
+  POSITIVE(2, 2, "0.5 0.93 1.5"),
   /** [−½, ½]. */
-  SMALL(Rational.ZERO, "-0.5", "0.03", "0.5"),
+  SMALL(0, 2, "-0.5 0.03 0.5"),
   /** [¼, ¾]. */
-  FRACTION(Rational.HALF, Rational.HALF, "0.25", "0.53", "0.75"),
+  FRACTION(1, 1, "0.25 0.53 0.75"),
   /** [3/2, 5/2]. */
-  LARGE(Rational.of(2), "1.5", "1.93", "2.5"),
+  LARGE(4, 2, "1.5 1.93 2.5"),
   /** [−3/2, −½]. */
-  NEGATIVE(Rational.of(-1), "-0.5", "-0.93", "-1.5"),
+  NEGATIVE(-2, 2, "-0.5 -0.93 -1.5"),
   /** [−5/2, −3/2]. */
-  FAR_BELOW(Rational.of(-2), "-1.5", "-1.93", "-2.5"),
+  FAR_BELOW(-4, 2, "-1.5 -1.93 -2.5"),
   /** 0, 1, 2, 3: for an argument that has no derivative. */
-  WHOLE(0, 0, "0", "1", "2", "3");
+  WHOLE(0, 0, "0 1 2 3");
 
-  private final Rational centre;
-  private final Rational scale;
-  private final List<BigDecimal> examples;
+  private final int halvesOfCentre;
+  private final int halvesOfScale;
+  private final String examples;
 
-  Interval(int centre, int scale, String... examples) {
-    this(Rational.of(centre), Rational.of(scale), examples);
-  }
-
-  Interval(Rational centre, String... examples) {
-    this(centre, Rational.ONE, examples);
-  }
-
-  Interval(Rational centre, Rational scale, String... examples) {
-    this.centre = centre;
-    this.scale = scale;
-    this.examples = Arrays.stream(examples).map(BigDecimal::new).toList();
+  Interval(int halvesOfCentre, int halvesOfScale, String examples) {
+    this.halvesOfCentre = halvesOfCentre;
+    this.halvesOfScale = halvesOfScale;
+    this.examples = examples;
   }
 
   /** Those for an argument that is differentiated. */
@@ -52,7 +43,7 @@ enum Interval {
 
   /** Some members, its ends among them. */
   List<BigDecimal> examples() {
-    return examples;
+    return Arrays.stream(examples.split(" ")).map(BigDecimal::new).toList();
   }
 
   /** A term with values in this interval, made of {@code argument}. */
@@ -61,15 +52,17 @@ enum Interval {
       return argument;
     }
     if (this == WHOLE) {
-      return Term.number(random.nextInt(examples.size()), 1);
+      return Term.number(random.nextInt(examples().size()), 1);
     }
+    Term square = Term.of(Operator.POWER, argument, Term.Numeral.TWO);
     Term bounded =
-        Term.of(
-            Operator.QUOTIENT,
-            argument,
-            Term.of(Operator.SUM, Term.ONE, Term.of(Operator.POWER, argument, Term.TWO)));
+        Term.of(Operator.QUOTIENT, argument, Term.of(Operator.SUM, Term.Numeral.ONE, square));
     Term scaled =
-        scale.isOne() ? bounded : Term.of(Operator.PRODUCT, new Term.Number(scale), bounded);
-    return centre.isZero() ? scaled : Term.of(Operator.SUM, new Term.Number(centre), scaled);
+        halvesOfScale == 2
+            ? bounded
+            : Term.of(Operator.PRODUCT, Term.number(halvesOfScale, 2), bounded);
+    return halvesOfCentre == 0
+        ? scaled
+        : Term.of(Operator.SUM, Term.number(halvesOfCentre, 2), scaled);
   }
 }

@@ -121,7 +121,7 @@ final class JavaDefinedFunction implements FunctionUnderTest {
     BigDecimal scale = BigDecimal.ONE.add(estimate.value().abs());
     BigDecimal allowed = estimate.error().add(scale.multiply(tolerance()));
     return error.compareTo(allowed) <= 0
-        ? Verdict.HOLDS
+        ? Verdict.holds()
         : new Verdict.Broken(
             "the derivative is "
                 + Equation.shown(stated.get())

@@ -247,7 +247,7 @@ public final class Laws {
     new Interpreter(tape).evaluate(s.doubles(), interpreted[0], interpreted[1]);
     BytecodeCompiler.compile(tape).evaluate(s.doubles(), compiled[0], compiled[1]);
     return Arrays.deepEquals(interpreted, compiled)
-        ? Verdict.HOLDS
+        ? Verdict.holds()
         : new Verdict.Broken(
             "compiled "
                 + Arrays.deepToString(compiled)

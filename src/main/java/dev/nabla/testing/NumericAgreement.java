@@ -68,7 +68,7 @@ final class NumericAgreement {
     BigDecimal allowed =
         derivative.value().abs().multiply(TOLERANCE).add(derivative.uncertainty());
     return error.compareTo(allowed.add(new BigDecimal("1e-25"))) <= 0
-        ? Verdict.HOLDS
+        ? Verdict.holds()
         : new Verdict.Broken(
             "the derivative is "
                 + Equation.shown(stated.real())

@@ -71,7 +71,7 @@ final class RuleLaws {
 
   private Verdict equal(BigDecimal left, BigDecimal right, String what) {
     return Equation.isClose(left, right, function.tolerance())
-        ? Verdict.HOLDS
+        ? Verdict.holds()
         : new Verdict.Broken(
             what + ": " + Equation.shown(left) + " is not " + Equation.shown(right));
   }

@@ -43,10 +43,15 @@ final class Simplicity {
                         .setScale((int) digits, RoundingMode.HALF_EVEN)
                         .doubleValue());
     return DoubleStream.concat(
-            DoubleStream.of(0, 1, 2, -1, -2, (long) value, Math.rint(value)), decimals)
+            DoubleStream.of(0, 1, 2, -1, -2, truncated(value), Math.rint(value)), decimals)
+        .map(candidate -> candidate + 0.0) // not −0
         .filter(candidate -> rank(candidate) < rank(value))
         .distinct()
         .boxed();
+  }
+
+  private static double truncated(double value) {
+    return value < 0 ? Math.ceil(value) : Math.floor(value);
   }
 
   /** A coordinate as people write it. */

@@ -17,10 +17,6 @@ import java.util.stream.Stream;
  * <p>Terms are small, so that they are walked recursively; the expression of a term is canonical.
  */
 public sealed interface Term {
-  Term ZERO = new Number(Rational.ZERO);
-  Term ONE = new Number(Rational.ONE);
-  Term TWO = new Number(Rational.of(2));
-
   /** The operands, in order; empty for a leaf. */
   List<Term> operands();
 
@@ -45,7 +41,7 @@ public sealed interface Term {
 
   /** An exact number. */
   static Term number(long numerator, long denominator) {
-    return new Number(Rational.of(numerator, denominator));
+    return new Numeral(Rational.of(numerator, denominator));
   }
 
   /** The operation on its operands. */
@@ -65,7 +61,7 @@ public sealed interface Term {
   }
 
   private static Stream<Term> simplerThan(Term term) {
-    Set<Term> candidates = new LinkedHashSet<>(List.of(ZERO, ONE, TWO, variable(0)));
+    Set<Term> candidates = new LinkedHashSet<>(List.of(Numeral.ZERO, Numeral.ONE, Numeral.TWO, variable(0)));
     candidates.addAll(term.operands());
     for (int i = 0; i < term.operands().size(); i++) {
       for (Term simpler : term.operands().get(i).simpler().toList()) {
@@ -78,7 +74,11 @@ public sealed interface Term {
   }
 
   /** An exact number. */
-  record Number(Rational value) implements Term {
+  record Numeral(Rational value) implements Term {
+    static final Term ZERO = new Numeral(Rational.ZERO);
+    static final Term ONE = new Numeral(Rational.ONE);
+    static final Term TWO = new Numeral(Rational.of(2));
+
     @Override
     public List<Term> operands() {
       return List.of();
@@ -96,7 +96,7 @@ public sealed interface Term {
 
     @Override
     public Stream<Term> simpler() {
-      return Simplicity.simpler(value).map(Number::new);
+      return Simplicity.simpler(value).map(Numeral::new);
     }
   }
 
@@ -119,7 +119,7 @@ public sealed interface Term {
 
     @Override
     public Stream<Term> simpler() {
-      Stream<Term> numbers = Stream.of(ZERO, ONE, TWO);
+      Stream<Term> numbers = Stream.of(Numeral.ZERO, Numeral.ONE, Numeral.TWO);
       return number == 0 ? numbers : Stream.concat(numbers, Stream.of(variable(0)));
     }
   }

@@ -5,7 +5,9 @@ import java.util.List;
 /** Whether a law holds in one case. */
 public sealed interface Verdict {
   /** It holds. */
-  Verdict HOLDS = new Holds();
+  static Verdict holds() {
+    return new Holds();
+  }
 
   /** It holds. */
   record Holds() implements Verdict {}
@@ -22,7 +24,7 @@ public sealed interface Verdict {
         .filter(Broken.class::isInstance)
         .findFirst()
         .or(() -> verdicts.stream().filter(verdict -> !verdict.isDefined()).findFirst())
-        .orElse(HOLDS);
+        .orElseGet(Holds::new);
   }
 
   /** Whether the law says something of this case. */

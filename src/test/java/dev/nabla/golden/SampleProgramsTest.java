@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The Java samples compile and print what their goldens say. */
 class SampleProgramsTest {
   @ParameterizedTest
-  @ValueSource(strings = {"GradientDescent", "VanishingGradients"})
+  @ValueSource(strings = {"GradientDescent", "VanishingGradients", "CheckedRules"})
   void theSamplePrintsItsGolden(String name, @TempDir Path classes) throws Exception {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     int status =
