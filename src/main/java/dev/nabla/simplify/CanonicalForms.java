@@ -37,7 +37,7 @@ final class CanonicalForms {
       Expr best = root;
       boolean grows = usesGrowing(root);
       for (Expr form : forms(root)) {
-        if (cost.of(form) < cost.of(best) && (grows || !usesGrowing(form))) {
+        if (cost.of(form) < cost.of(best) && (grows || !growsAbove(form))) {
           best = form;
         }
       }
@@ -45,6 +45,12 @@ final class CanonicalForms {
     } catch (TooLargeException | NumberTooLargeException e) {
       return root;
     }
+  }
+
+  /** Below the bar such a function makes the whole small where it overflows. */
+  private static boolean growsAbove(Expr form) {
+    return Keys.factors(form).stream()
+        .anyMatch(factor -> !Cost.isReciprocal(factor) && usesGrowing(factor));
   }
 
   /** cosh(x)² overflows where tanh(x) does not, so it must not come in where it was not. */
@@ -72,15 +78,16 @@ final class CanonicalForms {
     }
     QuotientFactoring factoring = new QuotientFactoring(pool, reader);
     FactoredQuotient factored = factoring.of(quotient);
-    QuotientWriter writer = new QuotientWriter(pool, reader.generators());
+    QuotientWriter writer = new QuotientWriter(pool, reader);
     AngleForms angles = new AngleForms(pool, reader);
     Set<Expr> forms = new LinkedHashSet<>();
+    if (!factoring.keepsDomain(factoring.recombined(factoring.joined(factored)), ranges)) {
+      return forms;
+    }
     for (FactoredQuotient variant : angles.variants(factored)) {
       FactoredQuotient joined = factoring.recombined(factoring.joined(variant));
-      if (factoring.keepsDomain(joined, ranges)) {
-        for (FactoredQuotient named : angles.named(joined)) {
-          forms.addAll(writer.forms(named));
-        }
+      for (FactoredQuotient named : angles.named(joined)) {
+        forms.addAll(writer.forms(named));
       }
     }
     return forms;
