@@ -16,6 +16,7 @@ final class CanonicalForms {
   private static final double LARGEST_TREE = 500;
   private static final int MOST_READINGS = 6;
   private static final Set<String> GROWING = Set.of("sinh", "cosh");
+  private static final Set<String> EXPONENTIAL = Set.of("exp");
   private static final int WORK = 200_000;
 
   private final ExprPool pool;
@@ -35,9 +36,10 @@ final class CanonicalForms {
     }
     try {
       Expr best = root;
-      boolean grows = usesGrowing(root);
+      boolean grows = uses(root, GROWING);
+      boolean exponential = uses(root, EXPONENTIAL);
       for (Expr form : forms(root)) {
-        if (cost.of(form) < cost.of(best) && (grows || !growsAbove(form))) {
+        if (cost.of(form) < cost.of(best) && (grows || isSafe(form, exponential))) {
           best = form;
         }
       }
@@ -47,21 +49,31 @@ final class CanonicalForms {
     }
   }
 
-  /** Below the bar such a function makes the whole small where it overflows. */
-  private static boolean growsAbove(Expr form) {
-    return Keys.factors(form).stream()
-        .anyMatch(factor -> !Cost.isReciprocal(factor) && usesGrowing(factor));
+  /**
+   * Whether no double is lost: cosh(x)² overflows where tanh(x) does not, but below the bar it makes
+   * the whole small, and alone it grows no faster than the exponentials that it stands for.
+   */
+  private static boolean isSafe(Expr form, boolean exponential) {
+    boolean above = false;
+    boolean below = false;
+    for (Expr factor : Keys.factors(form)) {
+      if (Cost.isReciprocal(factor)) {
+        below |= uses(factor, GROWING);
+      } else {
+        above |= uses(factor, GROWING);
+      }
+    }
+    return !above || (!below && exponential && !uses(form, EXPONENTIAL));
   }
 
-  /** cosh(x)² overflows where tanh(x) does not, so it must not come in where it was not. */
-  private static boolean usesGrowing(Expr expr) {
+  private static boolean uses(Expr expr, Set<String> functions) {
     return Traversal.postOrder(expr).stream()
         .anyMatch(
-            node -> node instanceof Apply apply && GROWING.contains(apply.function().name()));
+            node -> node instanceof Apply apply && functions.contains(apply.function().name()));
   }
 
   private Set<Expr> forms(Expr root) {
-    Requirements requirements = new Requirements();
+    Requirements requirements = new Requirements(pool);
     for (int i = 0; i < MOST_READINGS; i++) {
       QuotientReader reader = new QuotientReader(pool, ranges, requirements, WORK);
       Quotient quotient = reader.read(root);
@@ -84,7 +96,9 @@ final class CanonicalForms {
     if (!factoring.keepsDomain(factoring.recombined(factoring.joined(factored)), ranges)) {
       return forms;
     }
-    for (FactoredQuotient variant : angles.variants(factored)) {
+    Set<FactoredQuotient> variants = new LinkedHashSet<>(angles.variants(factored));
+    new ExponentialForms(pool, reader).hyperbolic(factored).ifPresent(variants::add);
+    for (FactoredQuotient variant : variants) {
       FactoredQuotient joined = factoring.recombined(factoring.joined(variant));
       for (FactoredQuotient named : angles.named(joined)) {
         forms.addAll(writer.forms(named));

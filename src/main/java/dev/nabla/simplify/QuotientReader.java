@@ -236,7 +236,12 @@ final class QuotientReader {
   Quotient exponential(Expr argument) {
     Expr e = pool.constant(Constant.Name.E);
     Quotient result = Quotient.ONE;
-    for (ExponentTerm term : ExponentTerm.of(pool, argument)) {
+    ExponentTerm whole = ExponentTerm.whole(pool, argument);
+    List<ExponentTerm> terms =
+        argument instanceof Num || requirements.splitsExponents(whole.unit())
+            ? ExponentTerm.of(pool, argument)
+            : List.of(whole);
+    for (ExponentTerm term : terms) {
       // What was written as e^(−x) stays so: e^x overflows where that does not.
       Expr unit = term.unit();
       boolean negative = requirements.isNegative(unit, term.factor().signum() < 0);
