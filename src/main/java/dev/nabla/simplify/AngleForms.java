@@ -4,7 +4,6 @@ import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Rational;
 import dev.nabla.function.FunctionTable;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +33,9 @@ final class AngleForms {
     TANGENT,
     COTANGENT,
     SECANT,
-    COSECANT
+    COSECANT,
+    DOUBLE,
+    HALF
   }
 
   /** The product itself, and with its sums in terms of other functions. */
@@ -42,12 +43,33 @@ final class AngleForms {
     Set<FactoredQuotient> result = new LinkedHashSet<>();
     for (Mode mode : Mode.values()) {
       FactoredQuotient variant = quotient;
-      for (AnglePair pair : reader.functions().pairs()) {
-        variant = converted(variant, pair, mode);
+      for (AnglePair pair : List.copyOf(reader.functions().pairs())) {
+        variant = converted(conjugatesJoined(variant, pair), pair, mode);
       }
       result.add(variant);
     }
     return result;
+  }
+
+  /** (1 + sin)·(1 − sin) is cos². */
+  private static FactoredQuotient conjugatesJoined(FactoredQuotient quotient, AnglePair pair) {
+    int one = pair.circular() ? pair.sine() : pair.cosine();
+    int other = pair.circular() ? pair.cosine() : pair.sine();
+    // Factors have positive leading coefficients, so 1 − sin stands as sin − 1.
+    Multinomial plus = Multinomial.variable(one, 1).add(Multinomial.ONE);
+    Multinomial minus = Multinomial.variable(one, 1).subtract(Multinomial.ONE);
+    int p = quotient.exponent(plus);
+    int q = quotient.exponent(minus);
+    if (p == 0 || Integer.signum(p) != Integer.signum(q)) {
+      return quotient;
+    }
+    int common = Math.min(Math.abs(p), Math.abs(q)) * Integer.signum(p);
+    Map<Multinomial, Integer> change = new LinkedHashMap<>();
+    change.put(plus, -common);
+    change.put(minus, -common);
+    change.put(Multinomial.variable(other, 1), 2 * common);
+    Rational sign = pair.circular() ? Rational.MINUS_ONE : Rational.ONE;
+    return quotient.times(sign.pow(common), change);
   }
 
   private FactoredQuotient converted(FactoredQuotient quotient, AnglePair pair, Mode mode) {
@@ -91,12 +113,29 @@ final class AngleForms {
             ? Optional.of(new Converted(other, pair.cosine(), 0))
             : Optional.empty();
       }
+      case TANGENT, SECANT, COTANGENT, COSECANT ->
+          keepsDomain(pair, mode) ? inQuotients(factor, pair, mode) : Optional.empty();
+      case DOUBLE -> doubled(factor, pair);
+      case HALF -> halved(factor, pair);
+    };
+  }
+
+  /** Whether tan (cot) may come in: the expression had no value anyway where it has none. */
+  private boolean keepsDomain(AnglePair pair, Mode mode) {
+    boolean tangent = mode == Mode.TANGENT || mode == Mode.SECANT;
+    int below = tangent ? pair.cosine() : pair.sine();
+    return (tangent && !pair.circular()) || reader.isPole(Multinomial.variable(below, 1));
+  }
+
+  private Optional<Converted> inQuotients(Multinomial factor, AnglePair pair, Mode mode) {
+    return switch (mode) {
       case TANGENT -> quotients(factor, pair, pair.tangent(), pair.sine(), pair.cosine());
       case COTANGENT -> quotients(factor, pair, pair.cotangent(), pair.cosine(), pair.sine());
       case SECANT ->
           inverses(withoutSquare(factor, pair, pair.sine()), pair, pair.secant(), pair.cosine());
       case COSECANT ->
           inverses(withoutSquare(factor, pair, pair.cosine()), pair, pair.cosecant(), pair.sine());
+      default -> Optional.empty();
     };
   }
 
@@ -187,13 +226,59 @@ final class AngleForms {
   }
 
   private int variable(String function, AnglePair pair) {
-    Expr value = pool.apply(FunctionTable.get(function), List.of(pair.argument()));
+    return variable(function, pair, Rational.ONE);
+  }
+
+  private int variable(String function, AnglePair pair, Rational multiple) {
+    Expr argument = Angle.scaled(pool, multiple, pair.argument());
+    Expr value = pool.apply(FunctionTable.get(function), List.of(argument));
     return generators.number(value, pool.one(), 1);
   }
 
+  /** sin·cos is sin(2·u)/2, cos² is (cos(2·u) + 1)/2. */
+  private Optional<Converted> doubled(Multinomial factor, AnglePair pair) {
+    String prefix = pair.circular() ? "" : "h";
+    Multinomial sine =
+        Multinomial.variable(variable("sin" + prefix, pair, Rational.of(2)), 1).scale(Rational.HALF);
+    Multinomial cosine =
+        Multinomial.variable(variable("cos" + prefix, pair, Rational.of(2)), 1).scale(Rational.HALF);
+    Multinomial half = Multinomial.constant(Rational.HALF);
+    Multinomial squareOfCosine = cosine.add(half);
+    Multinomial squareOfSine = pair.circular() ? half.subtract(cosine) : cosine.subtract(half);
+    Multinomial result = Multinomial.ZERO;
+    for (Map.Entry<Monomial, Rational> term : factor.terms().entrySet()) {
+      int s = term.getKey().degree(pair.sine());
+      int c = term.getKey().degree(pair.cosine());
+      if ((s + c) % 2 != 0 || s + c > 4) {
+        return Optional.empty();
+      }
+      Monomial rest = term.getKey().with(pair.sine(), 0).with(pair.cosine(), 0);
+      Multinomial image =
+          squareOfSine.power(s / 2).multiply(squareOfCosine.power(c / 2)).multiply(rest);
+      image = s % 2 == 0 ? image : image.multiply(sine);
+      result = result.add(image.scale(term.getValue()));
+    }
+    return Optional.of(new Converted(result, pair.sine(), 0));
+  }
+
+  /** 1 + cos is 2·cos(u/2)², cos − 1 is −2·sin(u/2)², of hyperbolic ones 2·sinh(u/2)². */
+  private Optional<Converted> halved(Multinomial factor, AnglePair pair) {
+    Multinomial cosine = Multinomial.variable(pair.cosine(), 1);
+    String suffix = pair.circular() ? "" : "h";
+    if (factor.equals(cosine.add(Multinomial.ONE))) {
+      int half = variable("cos" + suffix, pair, Rational.HALF);
+      return Optional.of(new Converted(Multinomial.constant(Rational.of(2)), half, 2));
+    } else if (factor.equals(cosine.subtract(Multinomial.ONE))) {
+      int half = variable("sin" + suffix, pair, Rational.HALF);
+      Rational number = pair.circular() ? Rational.of(-2) : Rational.of(2);
+      return Optional.of(new Converted(Multinomial.constant(number), half, 2));
+    }
+    return Optional.empty();
+  }
+
   /** The product with sinⁱ·cosʲ outside of sums under their other names, in several ways. */
-  List<FactoredQuotient> named(FactoredQuotient quotient) {
-    List<FactoredQuotient> result = new ArrayList<>();
+  Set<FactoredQuotient> named(FactoredQuotient quotient) {
+    Set<FactoredQuotient> result = new LinkedHashSet<>();
     result.add(quotient);
     FactoredQuotient quotients = quotient;
     FactoredQuotient inverses = quotient;
@@ -263,12 +348,11 @@ final class AngleForms {
       return quotient;
     }
     int common = Math.min(Math.abs(s), Math.abs(c)) * Integer.signum(s);
-    Expr twice = Angle.scaled(pool, Rational.of(2), pair.argument());
-    Expr value = pool.apply(FunctionTable.get(pair.circular() ? "sin" : "sinh"), List.of(twice));
+    int twice = variable(pair.circular() ? "sin" : "sinh", pair, Rational.of(2));
     Map<Multinomial, Integer> change = new LinkedHashMap<>();
     change.put(sine, -common);
     change.put(cosine, -common);
-    change.put(Multinomial.variable(generators.number(value, pool.one(), 1), 1), common);
+    change.put(Multinomial.variable(twice, 1), common);
     return quotient.times(Rational.HALF.pow(common), change);
   }
 }

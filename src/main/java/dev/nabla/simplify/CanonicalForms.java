@@ -19,6 +19,7 @@ final class CanonicalForms implements Move {
   private static final int MOST_IMAGES = 3;
   private static final int MOST_READINGS = 6;
   private static final Set<String> GROWING = Set.of("sinh", "cosh");
+  private static final Set<String> EXPONENTIAL = Set.of("exp");
   private static final int WORK = 200_000;
 
   private final ExprPool pool;
@@ -43,9 +44,10 @@ final class CanonicalForms implements Move {
       return List.of();
     }
     try {
-      boolean grows = usesGrowing(root);
+      boolean grows = uses(root, GROWING);
+      boolean exponential = uses(root, EXPONENTIAL);
       return forms(root).stream()
-          .filter(form -> form != root && (grows || !usesGrowing(form)))
+          .filter(form -> form != root && (grows || isSafe(form, exponential)))
           .sorted(Comparator.comparingDouble(cost::of))
           .limit(MOST_IMAGES)
           .toList();
@@ -54,15 +56,31 @@ final class CanonicalForms implements Move {
     }
   }
 
-  /** cosh(x)² overflows where tanh(x) does not, so it must not come in where it was not. */
-  private static boolean usesGrowing(Expr expr) {
+  /**
+   * Whether no double is lost: cosh(x)² overflows where tanh(x) does not, but below the bar it makes
+   * the whole small, and alone it grows no faster than the exponentials that it stands for.
+   */
+  private static boolean isSafe(Expr form, boolean exponential) {
+    boolean above = false;
+    boolean below = false;
+    for (Expr factor : Keys.factors(form)) {
+      if (Cost.isReciprocal(factor)) {
+        below |= uses(factor, GROWING);
+      } else {
+        above |= uses(factor, GROWING);
+      }
+    }
+    return !above || (!below && exponential && !uses(form, EXPONENTIAL));
+  }
+
+  private static boolean uses(Expr expr, Set<String> functions) {
     return Traversal.postOrder(expr).stream()
         .anyMatch(
-            node -> node instanceof Apply apply && GROWING.contains(apply.function().name()));
+            node -> node instanceof Apply apply && functions.contains(apply.function().name()));
   }
 
   private Set<Expr> forms(Expr root) {
-    Requirements requirements = new Requirements();
+    Requirements requirements = new Requirements(pool);
     for (int i = 0; i < MOST_READINGS; i++) {
       QuotientReader reader = new QuotientReader(pool, ranges, requirements, WORK);
       Quotient quotient = reader.read(root);
@@ -79,15 +97,18 @@ final class CanonicalForms implements Move {
     }
     QuotientFactoring factoring = new QuotientFactoring(pool, reader);
     FactoredQuotient factored = factoring.of(quotient);
-    QuotientWriter writer = new QuotientWriter(pool, reader.generators());
+    QuotientWriter writer = new QuotientWriter(pool, reader);
     AngleForms angles = new AngleForms(pool, reader);
     Set<Expr> forms = new LinkedHashSet<>();
-    for (FactoredQuotient variant : angles.variants(factored)) {
+    if (!factoring.keepsDomain(factoring.recombined(factoring.joined(factored)), ranges)) {
+      return forms;
+    }
+    Set<FactoredQuotient> variants = new LinkedHashSet<>(angles.variants(factored));
+    new ExponentialForms(pool, reader).hyperbolic(factored).ifPresent(variants::add);
+    for (FactoredQuotient variant : variants) {
       FactoredQuotient joined = factoring.recombined(factoring.joined(variant));
-      if (factoring.keepsDomain(joined, ranges)) {
-        for (FactoredQuotient named : angles.named(joined)) {
-          forms.addAll(writer.forms(named));
-        }
+      for (FactoredQuotient named : angles.named(joined)) {
+        forms.addAll(writer.forms(named));
       }
     }
     return forms;

@@ -31,8 +31,13 @@ record ExponentTerm(Rational factor, Expr unit) {
         return result;
       }
     }
-    Rational factor = Keys.coefficient(exponent);
-    result.add(new ExponentTerm(factor, pool.product(Keys.factors(exponent))));
+    result.add(new ExponentTerm(Keys.coefficient(exponent), pool.product(Keys.factors(exponent))));
     return result;
+  }
+
+  /** The exponent as one term. */
+  static ExponentTerm whole(ExprPool pool, Expr exponent) {
+    Angle angle = Angle.of(pool, exponent);
+    return new ExponentTerm(angle.factor(), angle.direction());
   }
 }

@@ -51,6 +51,7 @@ final class FunctionReader {
       case "sech" -> over(Quotient.ONE, hyperbolic(argument).cosine());
       case "csch" -> over(Quotient.ONE, hyperbolic(argument).sine());
       case "abs" -> absolute(argument);
+      case "log" -> logarithm(apply, argument);
       default -> reader.atom(apply);
     };
   }
@@ -126,6 +127,18 @@ final class FunctionReader {
 
   private static int number(Multinomial variable) {
     return variable.terms().firstKey().width() - 1;
+  }
+
+  /** log(4) is 2·log(2). */
+  private Quotient logarithm(Apply apply, Expr argument) {
+    PerfectPower perfect = PerfectPower.of(argument);
+    if (perfect.exponent() == 1) {
+      return reader.atom(apply);
+    }
+    Quotient root = reader.atom(pool.apply(apply.function(), List.of(perfect.root(pool))));
+    return reader
+        .ring()
+        .multiply(root, Quotient.of(Multinomial.constant(Rational.of(perfect.exponent()))));
   }
 
   private Quotient absolute(Expr argument) {

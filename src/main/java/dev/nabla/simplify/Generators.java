@@ -15,6 +15,9 @@ import java.util.Map;
 
 /** What the variables of polynomials stand for: v = base^(unit/scale). */
 final class Generators {
+  private static final int LARGEST_FACTOR = 6;
+  private static final Rational LARGEST_POWER = Rational.of(1000);
+
   private final ExprPool pool;
   private final List<Generator> generators = new ArrayList<>();
   private final Map<Generator, Integer> numbers = new HashMap<>();
@@ -56,9 +59,24 @@ final class Generators {
 
   /** base to a sum of exponents; e^u is exp(u). */
   Expr power(Expr base, Expr exponent) {
-    return base instanceof Constant constant && constant.name() == Constant.Name.E
-        ? exponent == pool.one() ? base : pool.apply(FunctionTable.get("exp"), exponent)
+    if (base instanceof Constant constant && constant.name() == Constant.Name.E) {
+      return exponent == pool.one() ? base : pool.apply(FunctionTable.get("exp"), exponent);
+    }
+    return base instanceof Num num && !(exponent instanceof Num)
+        ? powerOfNumber(num.value(), exponent)
         : pool.power(base, exponent);
+  }
+
+  /** 2^(2·x) is 4^x. */
+  private Expr powerOfNumber(Rational base, Expr exponent) {
+    Rational factor = Keys.coefficient(exponent);
+    if (factor.isInt() && factor.compareTo(Rational.ONE) > 0) {
+      Rational power = base.pow(Math.min(factor.intValue(), LARGEST_FACTOR));
+      if (factor.intValue() <= LARGEST_FACTOR && power.compareTo(LARGEST_POWER) <= 0) {
+        return pool.power(pool.num(power), pool.scale(Rational.ONE.divide(factor), exponent));
+      }
+    }
+    return pool.power(pool.num(base), exponent);
   }
 
   /** ∏ v^exponent as one product, the powers of one base together. */

@@ -13,6 +13,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +36,8 @@ final class QuotientReader {
   private final FunctionReader functions;
   private final Map<Expr, Quotient> read = new HashMap<>();
   private final List<Multinomial> poles = new ArrayList<>();
-  private final Set<Expr> divided = new HashSet<>();
+  private final Set<Expr> divided = new LinkedHashSet<>();
+  private final Set<Expr> inverted = new HashSet<>();
 
   QuotientReader(ExprPool pool, Ranges ranges, Requirements requirements, int work) {
     this.pool = pool;
@@ -76,7 +78,33 @@ final class QuotientReader {
   /** Whether the expression had no value where the polynomial is 0. */
   boolean isPole(Multinomial factor) {
     return poles.stream()
-        .anyMatch(pole -> ring.divide(ring.product(pole, pole), factor).isPresent());
+            .anyMatch(pole -> ring.divide(ring.product(pole, pole), factor).isPresent())
+        || divided.stream().anyMatch(base -> isInverted(base) && divides(factor, base));
+  }
+
+  /** Whether b·xⁿ contains a power of x: it vanishes there, or x has no such power. */
+  private boolean contains(Expr composite, Expr base) {
+    return !composite.children().isEmpty()
+        && read(composite).numerator().size() == 1
+        && read(composite).numerator().variables().stream()
+            .anyMatch(v -> generators.get(v).base() == base);
+  }
+
+  /** Whether a symbolic power of the base stands below a bar. */
+  private boolean isInverted(Expr base) {
+    return inverted.contains(base)
+        || divided.stream()
+            .anyMatch(other -> other != base && contains(other, base) && isInverted(other))
+        || poles.stream()
+            .mapToInt(FactoredQuotient::variable)
+            .filter(v -> v >= 0)
+            .mapToObj(generators::get)
+            .anyMatch(g -> g.base() == base && g.unit() != pool.one());
+  }
+
+  /** Where x^(n − 1)/xⁿ has a value, x is not 0: at 0 one of the powers has none for every n. */
+  private boolean divides(Multinomial factor, Expr base) {
+    return ring.divide(read(base).numerator(), factor).isPresent();
   }
 
   Quotient read(Expr expr) {
@@ -119,6 +147,9 @@ final class QuotientReader {
       throw new TooLargeException();
     }
     int k = scaled.intValue();
+    if (k < 0 && unit != pool.one()) {
+      inverted.add(base);
+    }
     Multinomial variable = Multinomial.variable(generators.number(base, unit, scale), 1);
     return k >= 0
         ? Quotient.of(Multinomial.variable(generators.number(base, unit, scale), k))
@@ -150,9 +181,12 @@ final class QuotientReader {
     if (exponent instanceof Num num) {
       return power(base, num.value(), true);
     }
+    PerfectPower perfect = PerfectPower.of(base);
+    if (perfect.exponent() > 1) {
+      return power(perfect.root(pool), pool.scale(Rational.of(perfect.exponent()), exponent));
+    }
     Quotient result = Quotient.ONE;
-    List<ExponentTerm> terms = ExponentTerm.of(pool, exponent);
-    for (ExponentTerm term : terms) {
+    for (ExponentTerm term : ExponentTerm.of(pool, exponent)) {
       if (term.unit() == pool.one()) {
         if (term.factor().signum() < 0) {
           divided.add(base);
@@ -202,7 +236,12 @@ final class QuotientReader {
   Quotient exponential(Expr argument) {
     Expr e = pool.constant(Constant.Name.E);
     Quotient result = Quotient.ONE;
-    for (ExponentTerm term : ExponentTerm.of(pool, argument)) {
+    ExponentTerm whole = ExponentTerm.whole(pool, argument);
+    List<ExponentTerm> terms =
+        argument instanceof Num || requirements.splitsExponents(whole.unit())
+            ? ExponentTerm.of(pool, argument)
+            : List.of(whole);
+    for (ExponentTerm term : terms) {
       // What was written as e^(−x) stays so: e^x overflows where that does not.
       Expr unit = term.unit();
       boolean negative = requirements.isNegative(unit, term.factor().signum() < 0);

@@ -17,11 +17,13 @@ final class QuotientWriter {
   private static final int MOST_DISTRIBUTED = 4;
 
   private final ExprPool pool;
+  private final QuotientRing ring;
   private final Generators generators;
 
-  QuotientWriter(ExprPool pool, Generators generators) {
+  QuotientWriter(ExprPool pool, QuotientReader reader) {
     this.pool = pool;
-    this.generators = generators;
+    this.ring = reader.ring();
+    this.generators = reader.generators();
   }
 
   /** Candidates: sums multiplied out or not, numbers and common factors inside or outside. */
@@ -42,29 +44,60 @@ final class QuotientWriter {
             });
     Set<Map<Multinomial, Integer>> choices = new LinkedHashSet<>();
     choices.add(sums);
-    choices.add(expanded(sums, true, false));
-    choices.add(expanded(sums, false, true));
-    choices.add(expanded(sums, true, true));
+    Map<Multinomial, Integer> merged = merged(sums);
+    choices.add(merged);
+    choices.add(expanded(merged, true, false));
+    choices.add(expanded(merged, false, true));
+    choices.add(expanded(merged, true, true));
     for (Map<Multinomial, Integer> choice : choices) {
       write(quotient.coefficient(), monomial, choice, forms);
     }
     return forms;
   }
 
+  /** Factors of one exponent multiplied out where their product has no more terms than both. */
+  private Map<Multinomial, Integer> merged(Map<Multinomial, Integer> sums) {
+    Map<Multinomial, Integer> result = new LinkedHashMap<>();
+    for (Map.Entry<Multinomial, Integer> entry : sums.entrySet()) {
+      Multinomial factor = entry.getKey();
+      int exponent = entry.getValue();
+      for (Multinomial other : List.copyOf(result.keySet())) {
+        int common = common(result.getOrDefault(other, 0), exponent);
+        Multinomial product = ring.product(factor, other);
+        if (common != 0 && product.size() <= Math.max(factor.size(), other.size())) {
+          result.merge(other, -common, Integer::sum);
+          exponent -= common;
+          result.merge(product, common, Integer::sum);
+        }
+      }
+      result.merge(factor, exponent, Integer::sum);
+      result.values().removeIf(e -> e == 0);
+    }
+    return result;
+  }
+
+  /** The exponent nearer to 0, or 0 where the signs differ. */
+  private static int common(int a, int b) {
+    return Integer.signum(a) * Integer.signum(b) <= 0
+        ? 0
+        : Integer.signum(a) * Math.min(Math.abs(a), Math.abs(b));
+  }
+
   /** The factors of exponent 1 above (−1 below) multiplied out. */
-  private static Map<Multinomial, Integer> expanded(
+  private Map<Multinomial, Integer> expanded(
       Map<Multinomial, Integer> sums, boolean above, boolean below) {
     Map<Multinomial, Integer> result = new LinkedHashMap<>();
     Multinomial top = Multinomial.ONE;
     Multinomial bottom = Multinomial.ONE;
     for (Map.Entry<Multinomial, Integer> entry : sums.entrySet()) {
       int exponent = entry.getValue();
-      if (above && exponent == 1 && top.size() * entry.getKey().size() <= MOST_EXPANDED) {
-        top = top.multiply(entry.getKey());
-      } else if (below && exponent == -1 && bottom.size() * entry.getKey().size() <= MOST_EXPANDED) {
-        bottom = bottom.multiply(entry.getKey());
+      Multinomial factor = entry.getKey();
+      if (above && exponent == 1 && top.size() * factor.size() <= MOST_EXPANDED) {
+        top = ring.product(top, factor);
+      } else if (below && exponent == -1 && bottom.size() * factor.size() <= MOST_EXPANDED) {
+        bottom = ring.product(bottom, factor);
       } else {
-        result.put(entry.getKey(), exponent);
+        result.put(factor, exponent);
       }
     }
     if (!top.isOne()) {
@@ -77,6 +110,42 @@ final class QuotientWriter {
   }
 
   private void write(
+      Rational coefficient,
+      Map<Integer, Rational> monomial,
+      Map<Multinomial, Integer> sums,
+      Set<Expr> forms) {
+    writeAbove(coefficient, monomial, sums, forms);
+    for (Map.Entry<Multinomial, Integer> entry : sums.entrySet()) {
+      if (entry.getValue() == -1) {
+        writeBelow(coefficient, monomial, sums, entry.getKey(), forms);
+        return;
+      }
+    }
+  }
+
+  /** c·(x + 1) below the bar as c·x + c. */
+  private void writeBelow(
+      Rational coefficient,
+      Map<Integer, Rational> monomial,
+      Map<Multinomial, Integer> sums,
+      Multinomial sum,
+      Set<Expr> forms) {
+    Multinomial below = sum.scale(new Rational(coefficient.denominator(), BigInteger.ONE));
+    Map<Integer, Rational> above = new LinkedHashMap<>(monomial);
+    for (Map.Entry<Integer, Rational> entry : monomial.entrySet()) {
+      Rational exponent = entry.getValue();
+      if (exponent.signum() < 0) {
+        above.remove(entry.getKey());
+        below = below.multiply(Monomial.of(entry.getKey(), -exponent.intValue()));
+      }
+    }
+    Map<Multinomial, Integer> others = new LinkedHashMap<>(sums);
+    others.remove(sum);
+    others.merge(below, -1, Integer::sum);
+    writeAbove(new Rational(coefficient.numerator(), BigInteger.ONE), above, others, forms);
+  }
+
+  private void writeAbove(
       Rational coefficient,
       Map<Integer, Rational> monomial,
       Map<Multinomial, Integer> sums,

@@ -1,9 +1,12 @@
 package dev.nabla.simplify;
 
 import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Rational;
+import dev.nabla.expr.Sum;
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +17,18 @@ import java.util.Set;
  * are divided, which radicands stand for themselves, which angle others are multiples of.
  */
 final class Requirements {
+  private final ExprPool pool;
   private final Map<List<Expr>, Integer> scales = new HashMap<>();
   private final Map<Expr, Rational> angles = new HashMap<>();
   private final Set<Expr> radicands = new LinkedHashSet<>();
   private final Map<Expr, Boolean> signs = new HashMap<>();
+  private final Set<Expr> exponents = new LinkedHashSet<>();
+  private boolean splitting;
   private boolean changed;
+
+  Requirements(ExprPool pool) {
+    this.pool = pool;
+  }
 
   /** Whether something was found since the last call: then the expression is to be read again. */
   boolean takeChanged() {
@@ -41,6 +51,22 @@ final class Requirements {
       changed = true;
     }
     return common.intValue();
+  }
+
+  /** Whether e^(a + b) is to be read as e^a·e^b, since parts of exponents occur in others. */
+  boolean splitsExponents(Expr exponent) {
+    if (!splitting && exponents.add(exponent) && exponents.size() > 1) {
+      Set<Expr> seen = new HashSet<>();
+      for (Expr other : exponents) {
+        List<Expr> terms = other instanceof Sum sum ? sum.terms() : List.of(other);
+        for (Expr term : terms) {
+          boolean shared = !seen.add(pool.product(Keys.factors(term)));
+          splitting |= shared;
+          changed |= shared;
+        }
+      }
+    }
+    return splitting;
   }
 
   /** Whether e^(−unit) stands for the exponentials of all multiples: the sign met first decides. */

@@ -5,9 +5,11 @@ import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Num;
 import dev.nabla.expr.Rational;
 import java.math.BigInteger;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Roots of numbers and of sums, as roots of primes and of polynomials without a common number: √12
@@ -19,6 +21,7 @@ final class RootReader {
   private final ExprPool pool;
   private final Ranges ranges;
   private final QuotientReader reader;
+  private final Set<Expr> open = new HashSet<>();
 
   RootReader(ExprPool pool, Ranges ranges, QuotientReader reader) {
     this.pool = pool;
@@ -131,10 +134,12 @@ final class RootReader {
     Expr expr = reader.generators().expression(radicand);
     boolean related = false;
     for (Expr other : List.copyOf(reader.requirements().radicands())) {
-      if (other == expr) {
+      // A radicand may contain the root that is being read.
+      if (other == expr || !open.add(other)) {
         continue;
       }
       Multinomial divisor = reader.read(other).numerator();
+      open.remove(other);
       Optional<Multinomial> quotient = radicand.divide(divisor);
       if (quotient.isPresent()) {
         return ring.multiply(
