@@ -1,0 +1,123 @@
+package dev.nabla.symja;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.matheclipse.core.basic.Config;
+import org.matheclipse.core.eval.EvalEngine;
+import org.matheclipse.core.interfaces.IExpr;
+
+/**
+ * A Symja that answers one question at a time, each within its time limit.
+ *
+ * <p>Every question has a daemon thread of its own. One that does not stop when its time is over is
+ * abandoned, so it can hold up neither the caller nor the end of the JVM.
+ */
+final class Kernel {
+  /** Symja evaluates by recursion. */
+  private static final long STACK_BYTES = 256L << 20;
+
+  /** Between being told to stop and being abandoned. */
+  private static final long GRACE_MILLIS = 200;
+
+  private static final String LOGGING = "log4j2.loggerContextFactory";
+
+  /**
+   * Starts Symja, which takes a second or two the first time.
+   *
+   * @throws MissingSymjaException if it is not on the class path
+   */
+  Kernel() {
+    requireSymja();
+    beQuiet();
+    start();
+  }
+
+  /** Whether Symja is on the class path. */
+  static boolean isAvailable() {
+    return Kernel.class.getResource("/org/matheclipse/core/eval/EvalEngine.class") != null;
+  }
+
+  private static void requireSymja() {
+    if (!isAvailable()) {
+      throw new MissingSymjaException();
+    }
+  }
+
+  /** Without a logging implementation, Log4j complains on standard error. */
+  private static void beQuiet() {
+    boolean isConfigured =
+        System.getProperty(LOGGING) != null
+            || Kernel.class.getResource("/org/apache/logging/log4j/core/LoggerContext.class")
+                != null;
+    if (!isConfigured) {
+      System.setProperty(LOGGING, "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
+      System.setProperty("org.apache.logging.log4j.simplelog.level", "OFF");
+    }
+  }
+
+  /** Its own threads are not daemons and live on for a minute: it has to do without. */
+  private static void start() {
+    Config.JAS_NO_THREADS = true;
+    Config.TIMECONSTRAINED_NO_THREAD = true;
+    EvalEngine.set(new EvalEngine(true));
+  }
+
+  /** The value of {@code question}, or why there is none within {@code limit}. */
+  Answer ask(IExpr question, Duration limit) {
+    EvalEngine engine = new EvalEngine(true);
+    engine.setQuietMode(true);
+    CompletableFuture<IExpr> answer = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            null,
+            () -> {
+              EvalEngine.set(engine);
+              answer.complete(engine.evaluate(question));
+            },
+            "symja",
+            STACK_BYTES);
+    thread.setDaemon(true);
+    thread.setUncaughtExceptionHandler((dead, reason) -> answer.completeExceptionally(reason));
+    thread.start();
+    try {
+      return new Answer.Value(answer.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException late) {
+      stop(thread, engine);
+      return new Answer.Silence("no answer within " + seconds(limit));
+    } catch (ExecutionException failure) {
+      return new Answer.Silence("it failed: " + describe(failure.getCause()));
+    } catch (InterruptedException wanted) {
+      stop(thread, engine);
+      Thread.currentThread().interrupt();
+      return new Answer.Silence("interrupted");
+    }
+  }
+
+  private static void stop(Thread thread, EvalEngine engine) {
+    engine.stopRequest();
+    thread.interrupt();
+    try {
+      thread.join(GRACE_MILLIS);
+    } catch (InterruptedException wanted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String describe(Throwable failure) {
+    String name = failure.getClass().getSimpleName();
+    String message = failure.getMessage();
+    return message == null || message.isBlank() ? name : name + ": " + firstLine(message);
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("");
+  }
+
+  private static String seconds(Duration limit) {
+    double seconds = limit.toMillis() / 1000.0;
+    return (seconds == Math.rint(seconds) ? Long.toString((long) seconds) : "" + seconds) + " s";
+  }
+}

@@ -1,0 +1,91 @@
+package dev.nabla.symja;
+
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.matheclipse.core.expression.S;
+import org.matheclipse.core.interfaces.IExpr;
+
+/**
+ * Symja, asked about the expressions of one pool: each question within a time limit, no answer
+ * taken for more than an opinion.
+ *
+ * <p>Not thread-safe. Leaves no thread that keeps the JVM alive.
+ */
+public final class Symja {
+  /** The time for one question where none is given. */
+  public static final Duration TIME_LIMIT = Duration.ofSeconds(5);
+
+  private final Kernel kernel = new Kernel();
+  private final SymjaTranslation translation;
+  private final List<Expr> inputs;
+  private final List<Expr> assumptions;
+  private final Duration limit;
+
+  /**
+   * Symja for the functions of {@code inputs}, which are real.
+   *
+   * @param assumptions conditions on the inputs
+   * @param limit the time for one question
+   * @throws MissingSymjaException if Symja is not on the class path
+   */
+  public Symja(ExprPool pool, List<Expr> inputs, List<Expr> assumptions, Duration limit) {
+    this.translation = new SymjaTranslation(pool);
+    this.inputs = List.copyOf(inputs);
+    this.assumptions = List.copyOf(assumptions);
+    this.limit = limit;
+  }
+
+  /** ∂f/∂x by Symja's D. */
+  public Reply derivative(Expr function, Expr variable) {
+    return reply(
+        () ->
+            Counterparts.call(
+                S.D,
+                translation.toSymja(function, Encoding.DIFFERENTIABLE),
+                translation.symbol(variable)));
+  }
+
+  /** The expression after Symja's FullSimplify, under the assumptions. */
+  public Reply fullSimplify(Expr expression) {
+    return reply(() -> simplified(translation.toSymja(expression, Encoding.NATIVE)));
+  }
+
+  /** What Symja makes of left − right: 0 if it can prove that they are equal. */
+  public Reply difference(Expr left, Expr right) {
+    Expr difference = translation.pool().subtract(left, right);
+    return reply(() -> simplified(translation.toSymja(difference, Encoding.DIFFERENTIABLE)));
+  }
+
+  private IExpr simplified(IExpr expression) {
+    List<IExpr> facts = new ArrayList<>();
+    for (Expr input : inputs) {
+      facts.add(Counterparts.call(S.Element, translation.symbol(input), S.Reals));
+    }
+    for (Expr assumption : assumptions) {
+      facts.add(translation.toSymja(assumption, Encoding.NATIVE));
+    }
+    IExpr all = Counterparts.call(S.And, facts.toArray(IExpr[]::new));
+    return Counterparts.call(S.FullSimplify, expression, all);
+  }
+
+  private interface Question {
+    IExpr inSymja();
+  }
+
+  private Reply reply(Question question) {
+    try {
+      return switchOn(kernel.ask(question.inSymja(), limit));
+    } catch (NoCounterpartException missing) {
+      return new Reply.None(missing.getMessage());
+    }
+  }
+
+  private Reply switchOn(Answer answer) {
+    return answer instanceof Answer.Value value
+        ? new Reply.Expression(translation.fromSymja(value.expression()))
+        : new Reply.None(((Answer.Silence) answer).reason());
+  }
+}
