@@ -16,7 +16,11 @@ import dev.nabla.print.MatrixMarkdown;
 import dev.nabla.print.MatrixText;
 import dev.nabla.print.NumberStyle;
 import dev.nabla.resolve.ScalarFunction;
+import dev.nabla.symja.OracleModel;
+import dev.nabla.symja.OracleReport;
+import dev.nabla.symja.SymjaOracle;
 import dev.nabla.tape.Tape;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -279,19 +283,61 @@ public final class Jacobian {
         List.of());
   }
 
+  /**
+   * Compares every entry with Symja's own derivative of the function.
+   *
+   * @param limit the time that Symja has for one entry
+   * @throws dev.nabla.symja.MissingSymjaException if Symja is not on the class path
+   */
+  public OracleReport secondOpinion(int points, long seed, Duration limit) {
+    List<Expr> partials = new ArrayList<>();
+    for (int row = 0; row < rowCount(); row++) {
+      for (int column = 0; column < columnCount(); column++) {
+        partials.add(entry(row, column).expression());
+      }
+    }
+    OracleModel model =
+        new OracleModel(
+            function.pool(),
+            function.inputs(),
+            inputNames(),
+            primitives,
+            inputPositions(),
+            partials,
+            rowLabels(),
+            columnLabels(),
+            function.assumptions());
+    return new SymjaOracle(model, this::described, limit).run(points, seed);
+  }
+
+  private List<String> inputNames() {
+    return function.inputs().stream().map(input -> label(input).text()).toList();
+  }
+
+  /** The places of the variables among the inputs. */
+  private List<Integer> inputPositions() {
+    Map<Element, Integer> slots = new HashMap<>();
+    function.inputs().forEach(input -> slots.put(input, slots.size()));
+    return variables.stream().map(slots::get).toList();
+  }
+
+  /** Text of an expression that need not be an entry, so its shared parts are its own. */
+  private String described(Expr expression) {
+    NumberStyle numbers = NumberStyle.of(function.written());
+    FormulaBuilder own = new FormulaBuilder(numbers, List.of(expression), declaredNames());
+    return new ClosedForm(expression, own).toString();
+  }
+
   /** Compares the compiled evaluator with the numeric reference at random points. */
   public CheckReport check(int points, long seed) {
     JacobianCode code = code(primitives);
     JacobianEvaluator evaluator = code.compile();
-    Map<Element, Integer> slots = new HashMap<>();
-    function.inputs().forEach(input -> slots.put(input, slots.size()));
-    List<Integer> positions = variables.stream().map(slots::get).toList();
     CheckModel model =
         new CheckModel(
             List.copyOf(function.inputs()),
-            function.inputs().stream().map(input -> label(input).text()).toList(),
+            inputNames(),
             primitives,
-            positions,
+            inputPositions(),
             evaluator::evaluate,
             rowLabels(),
             columnLabels(),

@@ -3,6 +3,8 @@ package dev.nabla.cli;
 import dev.nabla.VectorFunction;
 import dev.nabla.check.CheckReport;
 import dev.nabla.check.CheckReportText;
+import dev.nabla.symja.OracleReport;
+import dev.nabla.symja.OracleReportText;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,6 +39,17 @@ final class CheckCommand implements Callable<Integer> {
       })
   private Evaluator evaluator;
 
+  @Option(
+      names = "--oracle",
+      paramLabel = "ORACLE",
+      description = {
+        "symja: compare each entry with Symja's own derivative instead, symbolically where it can,",
+        "numerically otherwise."
+      })
+  private Oracle oracle;
+
+  @Mixin private TimeLimit timeLimit;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -50,12 +63,22 @@ final class CheckCommand implements Callable<Integer> {
     if (!sizes.isEmpty()) {
       spec.commandLine().getOut().println("sizes: " + sizes.toString().replaceAll("[{}]", ""));
     }
+    if (oracle == Oracle.SYMJA) {
+      return secondOpinion(function);
+    }
     Evaluator chosen = evaluator == null ? Evaluator.suited(function) : evaluator;
     CheckReport report =
         chosen == Evaluator.STRAIGHT
             ? function.jacobian(input.variables()).check(points, seed)
             : function.indexedDerivative(input.variables()).check(Map.of(), points, seed);
     spec.commandLine().getOut().println(new CheckReportText(report).render().stripTrailing());
+    return report.passed() ? 0 : Main.FAILED;
+  }
+
+  private int secondOpinion(VectorFunction function) {
+    OracleReport report =
+        function.jacobian(input.variables()).secondOpinion(points, seed, timeLimit.duration());
+    spec.commandLine().getOut().println(new OracleReportText(report).render().stripTrailing());
     return report.passed() ? 0 : Main.FAILED;
   }
 }

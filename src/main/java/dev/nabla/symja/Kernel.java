@@ -7,6 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.matheclipse.core.basic.Config;
 import org.matheclipse.core.eval.EvalEngine;
+import org.matheclipse.core.expression.F;
+import org.matheclipse.core.expression.S;
 import org.matheclipse.core.interfaces.IExpr;
 
 /**
@@ -22,7 +24,11 @@ final class Kernel {
   /** Between being told to stop and being abandoned. */
   private static final long GRACE_MILLIS = 200;
 
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+
   private static final String LOGGING = "log4j2.loggerContextFactory";
+
+  private static final String SLF4J = "slf4j.internal.verbosity";
 
   /**
    * Starts Symja, which takes a second or two the first time.
@@ -46,7 +52,7 @@ final class Kernel {
     }
   }
 
-  /** Without a logging implementation, Log4j complains on standard error. */
+  /** Without a logging implementation, Log4j and SLF4J complain on standard error. */
   private static void beQuiet() {
     boolean isConfigured =
         System.getProperty(LOGGING) != null
@@ -56,13 +62,21 @@ final class Kernel {
       System.setProperty(LOGGING, "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
       System.setProperty("org.apache.logging.log4j.simplelog.level", "OFF");
     }
+    if (System.getProperty(SLF4J) == null) {
+      System.setProperty(SLF4J, "ERROR");
+    }
   }
 
-  /** Its own threads are not daemons and live on for a minute: it has to do without. */
-  private static void start() {
+  /**
+   * Its own threads are not daemons and live on for a minute: it has to do without. The first
+   * questions load its rules, which is not to count as the time of anybody's question.
+   */
+  private void start() {
     Config.JAS_NO_THREADS = true;
     Config.TIMECONSTRAINED_NO_THREAD = true;
-    EvalEngine.set(new EvalEngine(true));
+    IExpr x = F.Dummy("x");
+    IExpr derivative = Counterparts.call(S.D, Counterparts.call(S.Sin, x), x);
+    ask(Counterparts.call(S.FullSimplify, derivative), START_LIMIT);
   }
 
   /** The value of {@code question}, or why there is none within {@code limit}. */

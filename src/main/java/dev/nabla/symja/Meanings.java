@@ -78,6 +78,7 @@ final class Meanings {
       case "Which" -> chain(arguments(call));
       case "ConditionalExpression" -> chain(List.of(call.arg2(), call.arg1()));
       case "If" -> conditional(call);
+      case "DirectedInfinity" -> constant(undefined());
       case "Sum" -> reduction(call, Reduce.Operation.SUM);
       case "Product" -> reduction(call, Reduce.Operation.PRODUCT);
       default -> plain(head, call);
@@ -158,21 +159,22 @@ final class Meanings {
     return selects(chain, undefined());
   }
 
+  /** condition, value, condition, value, …, and the last value where none of them holds. */
   private Plan selects(List<IExpr> chain, IExpr otherwise) {
     List<IExpr> operands = new ArrayList<>(chain);
     operands.add(otherwise);
     return new Plan(
         operands,
-        parts -> selects(parts.subList(0, parts.size() - 1), parts.get(parts.size() - 1), 0));
+        parts -> folded(parts.subList(0, parts.size() - 1), parts.get(parts.size() - 1)));
   }
 
   private Plan selects(List<IExpr> chain, Expr otherwise) {
-    return new Plan(chain, parts -> selects(parts, otherwise, 0));
+    return new Plan(chain, parts -> folded(parts, otherwise));
   }
 
-  private Expr selects(List<Expr> chain, Expr otherwise, int first) {
+  private Expr folded(List<Expr> chain, Expr otherwise) {
     Expr result = otherwise;
-    for (int i = chain.size() - 2; i >= first; i -= 2) {
+    for (int i = chain.size() - 2; i >= 0; i -= 2) {
       result = pool.select(chain.get(i), chain.get(i + 1), result);
     }
     return result;

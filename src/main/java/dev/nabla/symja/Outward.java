@@ -6,6 +6,7 @@ import dev.nabla.expr.Compare;
 import dev.nabla.expr.Constant;
 import dev.nabla.expr.Delta;
 import dev.nabla.expr.Element;
+import dev.nabla.expr.Expr;
 import dev.nabla.expr.Index;
 import dev.nabla.expr.Logic;
 import dev.nabla.expr.Num;
@@ -63,7 +64,12 @@ final class Outward implements Visitor<IExpr> {
 
   @Override
   public IExpr visitPower(Power power) {
-    return call(S.Power);
+    // 1/0 is how we write what has no value; in Symja it would be an infinity.
+    return isZero(power.base()) && power.exponent() instanceof Num ? S.Indeterminate : call(S.Power);
+  }
+
+  private static boolean isZero(Expr expr) {
+    return expr instanceof Num num && num.value().isZero();
   }
 
   @Override

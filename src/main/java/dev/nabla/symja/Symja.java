@@ -14,7 +14,7 @@ import org.matheclipse.core.interfaces.IExpr;
  *
  * <p>Not thread-safe. Leaves no thread that keeps the JVM alive.
  */
-public final class Symja {
+public final class Symja implements SymjaOracle.Source {
   /** The time for one question where none is given. */
   public static final Duration TIME_LIMIT = Duration.ofSeconds(5);
 
@@ -22,41 +22,41 @@ public final class Symja {
   private final SymjaTranslation translation;
   private final List<Expr> inputs;
   private final List<Expr> assumptions;
-  private final Duration limit;
 
   /**
    * Symja for the functions of {@code inputs}, which are real.
    *
    * @param assumptions conditions on the inputs
-   * @param limit the time for one question
    * @throws MissingSymjaException if Symja is not on the class path
    */
-  public Symja(ExprPool pool, List<Expr> inputs, List<Expr> assumptions, Duration limit) {
+  public Symja(ExprPool pool, List<Expr> inputs, List<Expr> assumptions) {
     this.translation = new SymjaTranslation(pool);
     this.inputs = List.copyOf(inputs);
     this.assumptions = List.copyOf(assumptions);
-    this.limit = limit;
   }
 
   /** ∂f/∂x by Symja's D. */
-  public Reply derivative(Expr function, Expr variable) {
+  @Override
+  public Reply derivative(Expr function, Expr variable, Duration limit) {
     return reply(
         () ->
             Counterparts.call(
                 S.D,
                 translation.toSymja(function, Encoding.DIFFERENTIABLE),
-                translation.symbol(variable)));
+                translation.symbol(variable)),
+        limit);
   }
 
   /** The expression after Symja's FullSimplify, under the assumptions. */
-  public Reply fullSimplify(Expr expression) {
-    return reply(() -> simplified(translation.toSymja(expression, Encoding.NATIVE)));
+  public Reply fullSimplify(Expr expression, Duration limit) {
+    return reply(() -> simplified(translation.toSymja(expression, Encoding.NATIVE)), limit);
   }
 
   /** What Symja makes of left − right: 0 if it can prove that they are equal. */
-  public Reply difference(Expr left, Expr right) {
+  @Override
+  public Reply difference(Expr left, Expr right, Duration limit) {
     Expr difference = translation.pool().subtract(left, right);
-    return reply(() -> simplified(translation.toSymja(difference, Encoding.DIFFERENTIABLE)));
+    return reply(() -> simplified(translation.toSymja(difference, Encoding.DIFFERENTIABLE)), limit);
   }
 
   private IExpr simplified(IExpr expression) {
@@ -75,17 +75,14 @@ public final class Symja {
     IExpr inSymja();
   }
 
-  private Reply reply(Question question) {
+  private Reply reply(Question question, Duration limit) {
     try {
-      return switchOn(kernel.ask(question.inSymja(), limit));
+      Answer answer = kernel.ask(question.inSymja(), limit);
+      return answer instanceof Answer.Value value
+          ? new Reply.Expression(translation.fromSymja(value.expression()))
+          : new Reply.None(((Answer.Silence) answer).reason());
     } catch (NoCounterpartException missing) {
       return new Reply.None(missing.getMessage());
     }
-  }
-
-  private Reply switchOn(Answer answer) {
-    return answer instanceof Answer.Value value
-        ? new Reply.Expression(translation.fromSymja(value.expression()))
-        : new Reply.None(((Answer.Silence) answer).reason());
   }
 }
