@@ -291,11 +291,7 @@ public final class Jacobian {
    */
   public OracleReport secondOpinion(int points, long seed, Duration limit) {
     List<Expr> partials = new ArrayList<>();
-    for (int row = 0; row < rowCount(); row++) {
-      for (int column = 0; column < columnCount(); column++) {
-        partials.add(entry(row, column).expression());
-      }
-    }
+    rows.forEach(row -> partials.addAll(row.dense(columnCount(), function.pool().zero())));
     OracleModel model =
         new OracleModel(
             function.pool(),
@@ -308,6 +304,28 @@ public final class Jacobian {
             columnLabels(),
             function.assumptions());
     return new SymjaOracle(model, this::described, limit).run(points, seed);
+  }
+
+  /**
+   * The same matrix with the forms that Symja's FullSimplify found, where they are shorter and
+   * stood a numeric test; and the remarks on entries for which Symja had none that did.
+   *
+   * @param limit the time that Symja has for one entry
+   * @throws dev.nabla.symja.MissingSymjaException if Symja is not on the class path
+   */
+  public SymjaJacobian simplifiedBySymja(Duration limit) {
+    SymjaForms forms = new SymjaForms(function, limit, this::entryLabel);
+    List<SparseRow> shorter = forms.of(rows);
+    Set<Expr> demanded = new LinkedHashSet<>(conditions);
+    demanded.addAll(forms.sideConditions());
+    return new SymjaJacobian(
+        new Jacobian(
+            kind, function, primitives, variables, shorter, List.copyOf(demanded), stable),
+        forms.remarks());
+  }
+
+  private String entryLabel(int row, int column) {
+    return "∂" + rowLabels().get(row) + "/∂" + columnLabels().get(column);
   }
 
   private List<String> inputNames() {

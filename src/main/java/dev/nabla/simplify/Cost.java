@@ -22,7 +22,7 @@ import java.util.Set;
  * The length of an expression as a person counts it: names, numbers, operators, and two for a pair
  * of parentheses.
  */
-final class Cost {
+public final class Cost {
   private static final double PARENTHESES = 2;
   private static final double FUNCTION = 2.5;
   private static final double ROOT = 2;
@@ -36,7 +36,7 @@ final class Cost {
   private double[] memo = new double[1 << 10];
 
   /** The length; infinite where sharing makes the written-out form astronomically long. */
-  double of(Expr root) {
+  public double of(Expr root) {
     if (isKnown(root)) {
       return memo[root.id()];
     }

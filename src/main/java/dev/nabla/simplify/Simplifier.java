@@ -60,6 +60,11 @@ public final class Simplifier {
     return new Simplification(result, lost);
   }
 
+  /** An equal expression from elsewhere, and where the original is not defined though it is. */
+  public Simplification replacement(Expr original, Expr equal) {
+    return new Simplification(equal, domains.lost(original, equal));
+  }
+
   /** The number of node visits so far. */
   long visits() {
     return visits;

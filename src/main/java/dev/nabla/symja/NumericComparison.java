@@ -55,7 +55,7 @@ final class NumericComparison {
 
   /** With more digits: whether they are close then, or the gap was rounding and shrinks. */
   private boolean isClosing(double[] point, BigDecimal one, BigDecimal other) {
-    HighPrecisionEvaluator values = evaluator(point, MORE_DIGITS);
+    HighPrecisionEvaluator values = evaluator(point, MORE_DIGITS + 2 * exponent(point));
     if (!(values.value(left) instanceof Outcome.Real a)
         || !(values.value(right) instanceof Outcome.Real b)) {
       return false;
@@ -64,6 +64,15 @@ final class NumericComparison {
     BigDecimal after = a.value().subtract(b.value()).abs();
     return isClose(a.value(), b.value())
         || after.scaleByPowerOfTen(SHRINKING_DIGITS).compareTo(before) <= 0;
+  }
+
+  /** The largest decimal exponent: 1 + x² − 1 needs twice its digits. */
+  private static int exponent(double[] point) {
+    double largest = 0;
+    for (double x : point) {
+      largest = Math.max(largest, x == 0 ? 0 : Math.abs(Math.log10(Math.abs(x))));
+    }
+    return (int) Math.ceil(largest);
   }
 
   static boolean isClose(BigDecimal a, BigDecimal b) {

@@ -14,7 +14,7 @@ import org.matheclipse.core.interfaces.IExpr;
  *
  * <p>Not thread-safe. Leaves no thread that keeps the JVM alive.
  */
-public final class Symja implements SymjaOracle.Source {
+public final class Symja implements SymjaOracle.Source, SymjaSimplifier.Source {
   /** The time for one question where none is given. */
   public static final Duration TIME_LIMIT = Duration.ofSeconds(5);
 
@@ -48,6 +48,7 @@ public final class Symja implements SymjaOracle.Source {
   }
 
   /** The expression after Symja's FullSimplify, under the assumptions. */
+  @Override
   public Reply fullSimplify(Expr expression, Duration limit) {
     return reply(() -> simplified(translation.toSymja(expression, Encoding.NATIVE)), limit);
   }
