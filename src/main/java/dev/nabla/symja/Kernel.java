@@ -102,7 +102,7 @@ final class Kernel {
       stop(thread, engine);
       return new Answer.Silence("no answer within " + seconds(limit));
     } catch (ExecutionException failure) {
-      return new Answer.Silence("it failed: " + describe(failure.getCause()));
+      return new Answer.Silence("Symja failed: " + describe(failure.getCause()));
     } catch (InterruptedException wanted) {
       stop(thread, engine);
       Thread.currentThread().interrupt();

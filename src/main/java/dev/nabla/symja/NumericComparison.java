@@ -18,6 +18,7 @@ final class NumericComparison {
     ONLY_LEFT,
     /** Only the second has a value. */
     ONLY_RIGHT,
+    /** None has one, or one is too large to be computed. */
     NEITHER
   }
 
@@ -42,6 +43,9 @@ final class NumericComparison {
     HighPrecisionEvaluator values = evaluator(point, DIGITS);
     Outcome a = values.value(left);
     Outcome b = values.value(right);
+    if (isBeyondReach(a) || isBeyondReach(b)) {
+      return Result.NEITHER;
+    }
     if (!(a instanceof Outcome.Real one)) {
       return b.isReal() ? Result.ONLY_RIGHT : Result.NEITHER;
     }
@@ -51,6 +55,10 @@ final class NumericComparison {
     boolean equal =
         isClose(one.value(), other.value()) || isClosing(point, one.value(), other.value());
     return equal ? Result.EQUAL : Result.DIFFERENT;
+  }
+
+  private static boolean isBeyondReach(Outcome outcome) {
+    return outcome instanceof Outcome.Undefined undefined && undefined.isBeyondReach();
   }
 
   /** With more digits: whether they are close then, or the gap was rounding and shrinks. */

@@ -1,0 +1,6 @@
+package dev.nabla.cli;
+
+/** Who else is asked for a shorter form. */
+enum Simplification {
+  SYMJA
+}
