@@ -32,6 +32,7 @@ class ArchitectureTest {
           "compile",
           "print",
           "check",
+          "symja",
           "",
           "cli");
 
@@ -85,6 +86,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("picocli..", "com.fasterxml..")
+        .check(nabla);
+  }
+
+  @Test
+  void onlyTheSecondOpinionNeedsSymja() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.nabla.symja")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.matheclipse..", "edu.jas..", "org.hipparchus..")
         .check(nabla);
   }
 
