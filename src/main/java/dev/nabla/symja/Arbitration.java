@@ -28,6 +28,9 @@ final class Arbitration {
 
   /** Compares at one more point. */
   void compareAt(double[] point) {
+    if (isDecided()) {
+      return;
+    }
     switch (forms.at(point)) {
       case EQUAL -> agreements++;
       case DIFFERENT, ONLY_RIGHT -> dispute(point).ifPresent(this::keepWorse);
@@ -35,6 +38,10 @@ final class Arbitration {
         // Where Symja's form has no value it says nothing.
       }
     }
+  }
+
+  private boolean isDecided() {
+    return worst.filter(dispute -> dispute.verdict() == Opinion.Verdict.NABLA_WRONG).isPresent();
   }
 
   /** The number of points at which both forms have the same value. */

@@ -32,24 +32,10 @@ final class Kernel {
 
   /**
    * Starts Symja, which takes a second or two the first time.
-   *
-   * @throws MissingSymjaException if it is not on the class path
    */
   Kernel() {
-    requireSymja();
     beQuiet();
     start();
-  }
-
-  /** Whether Symja is on the class path. */
-  static boolean isAvailable() {
-    return Kernel.class.getResource("/org/matheclipse/core/eval/EvalEngine.class") != null;
-  }
-
-  private static void requireSymja() {
-    if (!isAvailable()) {
-      throw new MissingSymjaException();
-    }
   }
 
   /** Without a logging implementation, Log4j and SLF4J complain on standard error. */

@@ -3,25 +3,17 @@ package dev.nabla.symja;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.matheclipse.core.expression.S;
-import org.matheclipse.core.interfaces.IExpr;
 
 /**
  * Symja, asked about the expressions of one pool: each question within a time limit, no answer
  * taken for more than an opinion.
  *
- * <p>Not thread-safe. Leaves no thread that keeps the JVM alive.
+ * <p>Not thread-safe. Leaves no thread that keeps the JVM alive. This class itself can be loaded
+ * without Symja, so that what is missing is said in words.
  */
 public final class Symja implements SymjaOracle.Source, SymjaSimplifier.Source {
-  /** The time for one question where none is given. */
-  public static final Duration TIME_LIMIT = Duration.ofSeconds(5);
-
-  private final Kernel kernel = new Kernel();
-  private final SymjaTranslation translation;
-  private final List<Expr> inputs;
-  private final List<Expr> assumptions;
+  private final Dialogue dialogue;
 
   /**
    * Symja for the functions of {@code inputs}, which are real.
@@ -30,60 +22,32 @@ public final class Symja implements SymjaOracle.Source, SymjaSimplifier.Source {
    * @throws MissingSymjaException if Symja is not on the class path
    */
   public Symja(ExprPool pool, List<Expr> inputs, List<Expr> assumptions) {
-    this.translation = new SymjaTranslation(pool);
-    this.inputs = List.copyOf(inputs);
-    this.assumptions = List.copyOf(assumptions);
+    if (!isAvailable()) {
+      throw new MissingSymjaException();
+    }
+    this.dialogue = new Dialogue(pool, inputs, assumptions);
+  }
+
+  /** Whether Symja is on the class path. */
+  public static boolean isAvailable() {
+    return Symja.class.getResource("/org/matheclipse/core/eval/EvalEngine.class") != null;
   }
 
   /** ∂f/∂x by Symja's D. */
   @Override
   public Reply derivative(Expr function, Expr variable, Duration limit) {
-    return reply(
-        () ->
-            Counterparts.call(
-                S.D,
-                translation.toSymja(function, Encoding.DIFFERENTIABLE),
-                translation.symbol(variable)),
-        limit);
+    return dialogue.derivative(function, variable, limit);
   }
 
   /** The expression after Symja's FullSimplify, under the assumptions. */
   @Override
   public Reply fullSimplify(Expr expression, Duration limit) {
-    return reply(() -> simplified(translation.toSymja(expression, Encoding.NATIVE)), limit);
+    return dialogue.fullSimplify(expression, limit);
   }
 
   /** What Symja makes of left − right: 0 if it can prove that they are equal. */
   @Override
   public Reply difference(Expr left, Expr right, Duration limit) {
-    Expr difference = translation.pool().subtract(left, right);
-    return reply(() -> simplified(translation.toSymja(difference, Encoding.DIFFERENTIABLE)), limit);
-  }
-
-  private IExpr simplified(IExpr expression) {
-    List<IExpr> facts = new ArrayList<>();
-    for (Expr input : inputs) {
-      facts.add(Counterparts.call(S.Element, translation.symbol(input), S.Reals));
-    }
-    for (Expr assumption : assumptions) {
-      facts.add(translation.toSymja(assumption, Encoding.NATIVE));
-    }
-    IExpr all = Counterparts.call(S.And, facts.toArray(IExpr[]::new));
-    return Counterparts.call(S.FullSimplify, expression, all);
-  }
-
-  private interface Question {
-    IExpr inSymja();
-  }
-
-  private Reply reply(Question question, Duration limit) {
-    try {
-      Answer answer = kernel.ask(question.inSymja(), limit);
-      return answer instanceof Answer.Value value
-          ? new Reply.Expression(translation.fromSymja(value.expression()))
-          : new Reply.None(((Answer.Silence) answer).reason());
-    } catch (NoCounterpartException missing) {
-      return new Reply.None(missing.getMessage());
-    }
+    return dialogue.difference(left, right, limit);
   }
 }

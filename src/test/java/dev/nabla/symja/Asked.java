@@ -82,10 +82,10 @@ record Asked(ScalarFunction function) {
   }
 
   static OracleReport report(OracleModel model) {
-    return new SymjaOracle(model, Expr::toString, LIMIT).run(40, 1);
+    return new SymjaOracle(model, Expr::toString, LIMIT).run(20, 1);
   }
 
   static OracleReport report(OracleModel model, SymjaOracle.Source source) {
-    return new SymjaOracle(model, Expr::toString, LIMIT, source).run(40, 1);
+    return new SymjaOracle(model, Expr::toString, LIMIT, source).run(20, 1);
   }
 }
