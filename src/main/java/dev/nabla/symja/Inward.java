@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.matheclipse.core.interfaces.IExpr;
 
@@ -21,8 +20,8 @@ final class Inward {
   record Plan(List<? extends IExpr> operands, Function<List<Expr>, Expr> assemble) {}
 
   private final Meanings meanings;
-  private final Map<IExpr, Expr> images = new IdentityHashMap<>();
-  private final Map<IExpr, Plan> plans = new IdentityHashMap<>();
+  private final IdentityHashMap<IExpr, Expr> images = new IdentityHashMap<>();
+  private final IdentityHashMap<IExpr, Plan> plans = new IdentityHashMap<>();
 
   Inward(SymjaTranslation translation) {
     this.meanings = new Meanings(translation);
