@@ -1,6 +1,8 @@
 package dev.nabla.symja;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,15 +26,18 @@ final class Kernel {
   /** Between being told to stop and being abandoned. */
   private static final long GRACE_MILLIS = 200;
 
+  /** More threads that do not stop leave no processor for the next question. */
+  private static final int MOST_ABANDONED = 4;
+
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
   private static final String LOGGING = "log4j2.loggerContextFactory";
 
   private static final String SLF4J = "slf4j.internal.verbosity";
 
-  /**
-   * Starts Symja, which takes a second or two the first time.
-   */
+  private final List<Thread> abandoned = new ArrayList<>();
+
+  /** Starts Symja, which takes a second or two the first time. */
   Kernel() {
     beQuiet();
     start();
@@ -67,6 +72,10 @@ final class Kernel {
 
   /** The value of {@code question}, or why there is none within {@code limit}. */
   Answer ask(IExpr question, Duration limit) {
+    abandoned.removeIf(thread -> !thread.isAlive());
+    if (abandoned.size() >= MOST_ABANDONED) {
+      return new Answer.Silence("Symja does not stop working on earlier questions");
+    }
     EvalEngine engine = new EvalEngine(true);
     engine.setQuietMode(true);
     CompletableFuture<IExpr> answer = new CompletableFuture<>();
@@ -96,11 +105,12 @@ final class Kernel {
     }
   }
 
-  private static void stop(Thread thread, EvalEngine engine) {
+  private void stop(Thread thread, EvalEngine engine) {
     engine.stopRequest();
     thread.interrupt();
     try {
       thread.join(GRACE_MILLIS);
+      abandoned.add(thread);
     } catch (InterruptedException wanted) {
       Thread.currentThread().interrupt();
     }

@@ -6,7 +6,7 @@ public final class MissingSymjaException extends UnsupportedOperationException {
 
   MissingSymjaException() {
     super(
-        "Symja is not on the class path; add org.matheclipse:matheclipse-core:3.0.0"
-            + " with its dependencies");
+        "Symja is not on the class path; add org.matheclipse:matheclipse-core:3.0.0 with its"
+            + " dependencies, or keep nabla-symja.jar beside nabla.jar");
   }
 }

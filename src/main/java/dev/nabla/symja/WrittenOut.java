@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -54,7 +55,7 @@ final class WrittenOut {
   }
 
   private Expr terms(Reduce reduce) {
-    String name = reduce.operation().name().toLowerCase(java.util.Locale.ROOT);
+    String name = reduce.operation().name().toLowerCase(Locale.ROOT);
     if (!(reduce.lower() instanceof Num lower && reduce.upper() instanceof Num upper)) {
       throw NoCounterpartException.inSymja("a " + name + " over a size without a value");
     }

@@ -78,7 +78,8 @@ class ProcessTest {
                 "dev.nabla.cli.Main", "check", "--oracle", "symja", "-e", "f(x) = sin(x)"));
     assertEquals(
         "nabla: error: Symja is not on the class path; add"
-            + " org.matheclipse:matheclipse-core:3.0.0 with its dependencies",
+            + " org.matheclipse:matheclipse-core:3.0.0 with its dependencies, or keep"
+            + " nabla-symja.jar beside nabla.jar",
         run.err().strip());
     assertEquals(2, run.status());
     assertEquals("", run.out());
