@@ -19,6 +19,7 @@ public sealed interface Outcome {
    */
   record Undefined(Expr node, String reason) implements Outcome {
     private static final String BEYOND = "beyond 10^";
+    private static final String OVERFLOW = "overflow in ";
 
     /** A number that is too large to be computed with. */
     static Undefined beyond(Expr node, int exponent) {
@@ -27,7 +28,7 @@ public sealed interface Outcome {
 
     /** Whether there is a number, which only is too large to be computed with. */
     public boolean isBeyondReach() {
-      return reason.startsWith(BEYOND);
+      return reason.startsWith(BEYOND) || reason.startsWith(OVERFLOW);
     }
   }
 

@@ -23,11 +23,13 @@ final class NumericComparison {
   }
 
   private static final int DIGITS = 64;
-  private static final int MORE_DIGITS = 200;
   private static final int EQUAL_DIGITS = 25;
 
+  /** 1 − tanh²(745) needs 647 digits before it has one. */
+  private static final List<Integer> MORE_DIGITS = List.of(200, 800);
+
   /** What is cancellation shrinks with the digits; half of those added are enough to see it. */
-  private static final int SHRINKING_DIGITS = (MORE_DIGITS - DIGITS) / 2;
+  private static final int SHRINKING_DIGITS = (200 - DIGITS) / 2;
 
   private final Graph graph;
   private final Expr left;
@@ -63,12 +65,16 @@ final class NumericComparison {
 
   /** With more digits: whether they are close then, or the gap was rounding and shrinks. */
   private boolean isClosing(double[] point, BigDecimal one, BigDecimal other) {
-    HighPrecisionEvaluator values = evaluator(point, MORE_DIGITS + 2 * exponent(point));
-    if (!(values.value(left) instanceof Outcome.Real a)
-        || !(values.value(right) instanceof Outcome.Real b)) {
+    BigDecimal gap = one.subtract(other).abs();
+    return MORE_DIGITS.stream()
+        .map(digits -> evaluator(point, digits + 2 * exponent(point)))
+        .anyMatch(values -> isClosing(gap, values.value(left), values.value(right)));
+  }
+
+  private static boolean isClosing(BigDecimal before, Outcome left, Outcome right) {
+    if (!(left instanceof Outcome.Real a) || !(right instanceof Outcome.Real b)) {
       return false;
     }
-    BigDecimal before = one.subtract(other).abs();
     BigDecimal after = a.value().subtract(b.value()).abs();
     return isClose(a.value(), b.value())
         || after.scaleByPowerOfTen(SHRINKING_DIGITS).compareTo(before) <= 0;
@@ -90,12 +96,12 @@ final class NumericComparison {
 
   /** The first expression's value, with many digits. */
   Outcome left(double[] point) {
-    return evaluator(point, MORE_DIGITS).value(left);
+    return evaluator(point, MORE_DIGITS.get(0)).value(left);
   }
 
   /** The second expression's value, with many digits. */
   Outcome right(double[] point) {
-    return evaluator(point, MORE_DIGITS).value(right);
+    return evaluator(point, MORE_DIGITS.get(0)).value(right);
   }
 
   private HighPrecisionEvaluator evaluator(double[] point, int digits) {
