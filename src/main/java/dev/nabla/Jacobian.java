@@ -319,8 +319,7 @@ public final class Jacobian {
     Set<Expr> demanded = new LinkedHashSet<>(conditions);
     demanded.addAll(forms.sideConditions());
     return new SymjaJacobian(
-        new Jacobian(
-            kind, function, primitives, variables, shorter, List.copyOf(demanded), stable),
+        new Jacobian(kind, function, primitives, variables, shorter, List.copyOf(demanded), stable),
         forms.remarks());
   }
 

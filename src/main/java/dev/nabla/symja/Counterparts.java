@@ -16,8 +16,7 @@ final class Counterparts {
   }
 
   private static final Map<Encoding, Map<String, Form>> FORMS =
-      Map.of(
-          Encoding.NATIVE, nativeForms(), Encoding.DIFFERENTIABLE, differentiableForms());
+      Map.of(Encoding.NATIVE, nativeForms(), Encoding.DIFFERENTIABLE, differentiableForms());
 
   private Counterparts() {}
 

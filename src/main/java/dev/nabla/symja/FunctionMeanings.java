@@ -98,8 +98,7 @@ final class FunctionMeanings {
 
   private void circular() {
     same(
-        Map.of(
-            "Sin", "sin", "Cos", "cos", "Tan", "tan", "Cot", "cot", "Sec", "sec", "Csc", "csc"));
+        Map.of("Sin", "sin", "Cos", "cos", "Tan", "tan", "Cot", "cot", "Sec", "sec", "Csc", "csc"));
     same(
         Map.of(
             "ArcSin", "asin",
@@ -110,13 +109,9 @@ final class FunctionMeanings {
             "ArcCsc", "acsc"));
     binary("ArcTan", (abscissa, ordinate) -> apply("atan2", ordinate, abscissa));
     unary("Sinc", this::sinc);
-    unary(
-        "Haversine",
-        x -> pool.scale(Rational.HALF, pool.subtract(pool.one(), apply("cos", x))));
+    unary("Haversine", x -> pool.scale(Rational.HALF, pool.subtract(pool.one(), apply("cos", x))));
     unary("InverseHaversine", x -> pool.scale(Rational.of(2), apply("asin", pool.sqrt(x))));
-    unary(
-        "Gudermannian",
-        x -> pool.scale(Rational.of(2), apply("atan", apply("tanh", half(x)))));
+    unary("Gudermannian", x -> pool.scale(Rational.of(2), apply("atan", apply("tanh", half(x)))));
     unary(
         "InverseGudermannian",
         x -> pool.scale(Rational.of(2), apply("atanh", apply("tan", half(x)))));
@@ -163,8 +158,7 @@ final class FunctionMeanings {
     binary(
         "Binomial",
         (n, k) ->
-            pool.divide(
-                factorial(n), pool.product(factorial(k), factorial(pool.subtract(n, k)))));
+            pool.divide(factorial(n), pool.product(factorial(k), factorial(pool.subtract(n, k)))));
     binary(
         "Beta",
         (a, b) ->
@@ -173,9 +167,7 @@ final class FunctionMeanings {
                 apply("gamma", pool.sum(a, b))));
     binary("PolyGamma", this::polygamma);
     unary("PolyGamma", x -> apply("digamma", x));
-    unary(
-        "HarmonicNumber",
-        x -> pool.sum(apply("digamma", pool.sum(x, pool.one())), eulerGamma()));
+    unary("HarmonicNumber", x -> pool.sum(apply("digamma", pool.sum(x, pool.one())), eulerGamma()));
     binary("HarmonicNumber", this::harmonicNumber);
   }
 
@@ -213,8 +205,20 @@ final class FunctionMeanings {
   private void piecewise() {
     same(
         Map.of(
-            "Abs", "abs", "RealAbs", "abs", "Sign", "sign", "RealSign", "sign", "Floor", "floor",
-            "Ceiling", "ceil", "Ramp", "relu"));
+            "Abs",
+            "abs",
+            "RealAbs",
+            "abs",
+            "Sign",
+            "sign",
+            "RealSign",
+            "sign",
+            "Floor",
+            "floor",
+            "Ceiling",
+            "ceil",
+            "Ramp",
+            "relu"));
     anyArity.put("Max", arguments -> folded("max", arguments));
     anyArity.put("Min", arguments -> folded("min", arguments));
     unary("Re", x -> x);
@@ -240,8 +244,7 @@ final class FunctionMeanings {
 
   private Expr heaviside(Expr x) {
     Expr undefined = pool.reciprocal(pool.zero());
-    return pool.select(
-        isZero(x), undefined, pool.select(isNegative(x), pool.zero(), pool.one()));
+    return pool.select(isZero(x), undefined, pool.select(isNegative(x), pool.zero(), pool.one()));
   }
 
   private Expr quotient(Expr a, Expr b) {

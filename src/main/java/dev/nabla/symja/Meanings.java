@@ -52,10 +52,8 @@ final class Meanings {
     return switch (symbol.toString()) {
       case "Pi" -> pool.constant(Constant.Name.PI);
       case "E" -> pool.constant(Constant.Name.E);
-      case "Degree" ->
-          pool.product(pool.num(Rational.of(1, 180)), pool.constant(Constant.Name.PI));
-      case "GoldenRatio" ->
-          pool.scale(Rational.HALF, pool.sum(pool.one(), pool.sqrt(pool.num(5))));
+      case "Degree" -> pool.product(pool.num(Rational.of(1, 180)), pool.constant(Constant.Name.PI));
+      case "GoldenRatio" -> pool.scale(Rational.HALF, pool.sum(pool.one(), pool.sqrt(pool.num(5))));
       case "EulerGamma" -> functions.eulerGamma();
       case "True" -> pool.truth();
       case "False" -> pool.falsehood();
@@ -144,9 +142,7 @@ final class Meanings {
       chain.add(both.arg2());
       chain.add(both.arg1());
     }
-    return call.argSize() == 1
-        ? selects(chain, pool.zero())
-        : selects(chain, call.arg2());
+    return call.argSize() == 1 ? selects(chain, pool.zero()) : selects(chain, call.arg2());
   }
 
   private Plan conditional(IAST call) {
@@ -164,8 +160,7 @@ final class Meanings {
     List<IExpr> operands = new ArrayList<>(chain);
     operands.add(otherwise);
     return new Plan(
-        operands,
-        parts -> folded(parts.subList(0, parts.size() - 1), parts.get(parts.size() - 1)));
+        operands, parts -> folded(parts.subList(0, parts.size() - 1), parts.get(parts.size() - 1)));
   }
 
   private Plan selects(List<IExpr> chain, Expr otherwise) {

@@ -126,8 +126,7 @@ public final class OracleReportText {
             .count();
     out.append(report.passed() ? "PASS" : "FAIL");
     out.append(
-        String.format(
-            Locale.ROOT, "  Symja confirms %d of %d entries", proved + agreed, total));
+        String.format(Locale.ROOT, "  Symja confirms %d of %d entries", proved + agreed, total));
     out.append(proved > 0 ? ", " + proved + " by proof" : "");
     out.append(wrong > 0 ? "; is wrong about " + wrong : "");
     out.append(silent > 0 ? "; has no opinion on " + silent : "");

@@ -65,7 +65,9 @@ final class Outward implements Visitor<IExpr> {
   @Override
   public IExpr visitPower(Power power) {
     // 1/0 is how we write what has no value; in Symja it would be an infinity.
-    return isZero(power.base()) && power.exponent() instanceof Num ? S.Indeterminate : call(S.Power);
+    return isZero(power.base()) && power.exponent() instanceof Num
+        ? S.Indeterminate
+        : call(S.Power);
   }
 
   private static boolean isZero(Expr expr) {

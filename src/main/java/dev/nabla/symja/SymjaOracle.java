@@ -71,8 +71,7 @@ public final class SymjaOracle {
   private OracleReport.Entry entry(int row, int column, List<double[]> points) {
     long start = System.nanoTime();
     Expr ours = model.partial(row, column);
-    Reply reply =
-        source.derivative(model.functions().get(row), model.variable(column), limit);
+    Reply reply = source.derivative(model.functions().get(row), model.variable(column), limit);
     String label = model.label(row, column);
     if (reply instanceof Reply.Expression answer) {
       Expr theirs = answer.expr();
@@ -84,8 +83,7 @@ public final class SymjaOracle {
     return new OracleReport.Entry(label, text.apply(ours), "", silent);
   }
 
-  private Opinion compared(
-      int row, int column, Expr theirs, List<double[]> points, Duration left) {
+  private Opinion compared(int row, int column, Expr theirs, List<double[]> points, Duration left) {
     boolean proved = isProved(model.partial(row, column), theirs, left);
     Arbitration arbitration = new Arbitration(model, row, column, theirs);
     points.forEach(arbitration::compareAt);

@@ -61,8 +61,7 @@ public final class SymjaSimplifier {
     this.points = new HostilePoints(this.inputs, assumptions).draw(RANDOM_POINTS);
   }
 
-  private static Source symja(
-      ExprPool pool, List<? extends Expr> inputs, List<Expr> assumptions) {
+  private static Source symja(ExprPool pool, List<? extends Expr> inputs, List<Expr> assumptions) {
     return new Symja(pool, List.copyOf(inputs), assumptions);
   }
 

@@ -66,8 +66,7 @@ final class WrittenOut {
     }
     List<Expr> terms = new ArrayList<>();
     for (long k = first.longValueExact(); k <= last.longValueExact(); k++) {
-      terms.add(
-          new Substitution(pool, Map.of(reduce.index(), pool.num(k))).apply(reduce.body()));
+      terms.add(new Substitution(pool, Map.of(reduce.index(), pool.num(k))).apply(reduce.body()));
     }
     return switch (reduce.operation()) {
       case SUM -> pool.sum(terms);

@@ -64,11 +64,9 @@ class OracleReportTextTest {
   @Test
   void ofManyEntriesOnlyThoseWithANewsAreListed() {
     List<OracleReport.Entry> many =
-        new ArrayList<>(
-            Collections.nCopies(40, entry("∂f/∂x", new Opinion.Proved(100))));
+        new ArrayList<>(Collections.nCopies(40, entry("∂f/∂x", new Opinion.Proved(100))));
     many.add(entry("∂g/∂x", new Opinion.Silent("tired")));
-    String text =
-        new OracleReportText(new OracleReport(many, List.of("x"), 100, 1)).render();
+    String text = new OracleReportText(new OracleReport(many, List.of("x"), 100, 1)).render();
     assertTrue(text.contains("∂g/∂x  no opinion  tired"), text);
     assertFalse(text.contains("∂f/∂x"), text);
     assertTrue(text.contains("40 of 41 entries"), text);

@@ -74,8 +74,7 @@ class ProcessTest {
     Run run =
         run(
             classPathWithoutSymja(),
-            List.of(
-                "dev.nabla.cli.Main", "check", "--oracle", "symja", "-e", "f(x) = sin(x)"));
+            List.of("dev.nabla.cli.Main", "check", "--oracle", "symja", "-e", "f(x) = sin(x)"));
     assertEquals(
         "nabla: error: Symja is not on the class path; add"
             + " org.matheclipse:matheclipse-core:3.0.0 with its dependencies, or keep"

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.matheclipse.core.expression.F;
-import org.matheclipse.core.expression.S;
 import org.matheclipse.core.interfaces.IExpr;
 
 /** An opinion is believed only as far as the function's own differences bear it out. */
@@ -56,7 +55,8 @@ class SymjaOracleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x + 1", "-x^2", "x", "if x > 1 then 2*x else 0", "2*abs(x)", "2*x + 1e-9"})
+  @ValueSource(
+      strings = {"x + 1", "-x^2", "x", "if x > 1 then 2*x else 0", "2*abs(x)", "2*x + 1e-9"})
   void aPlantedWrongDerivativeIsReported(String wrong) {
     Opinion.Disagrees found = disagreement("f(x) = x^2", wrong);
     assertEquals(Opinion.Verdict.NABLA_WRONG, found.dispute().verdict(), found::toString);
@@ -152,8 +152,7 @@ class SymjaOracleTest {
   @Test
   void atAKinkBothMaySayWhatTheyLike() {
     Asked asked = Asked.of("f(x) = [abs(x), if x < 0 then -1 else 1, 0]");
-    List<Expr> partials =
-        List.of(asked.output(1), asked.pool().zero(), asked.pool().zero());
+    List<Expr> partials = List.of(asked.output(1), asked.pool().zero(), asked.pool().zero());
     Opinion opinion = Asked.report(asked.model(partials)).entries().get(0).opinion();
     assertFalse(opinion.isFailure(), opinion::toString);
   }

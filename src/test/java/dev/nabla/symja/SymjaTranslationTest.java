@@ -114,8 +114,7 @@ class SymjaTranslationTest {
     Expr sum = pool.reduce(Reduce.Operation.SUM, k, pool.one(), pool.num(3), body);
     IExpr there = translation.toSymja(sum, Encoding.NATIVE);
     assertTrue(there.isAST(S.Plus, 4), there::toString);
-    Expr open =
-        pool.reduce(Reduce.Operation.SUM, k, pool.one(), pool.element(symbol), body);
+    Expr open = pool.reduce(Reduce.Operation.SUM, k, pool.one(), pool.element(symbol), body);
     NoCounterpartException refusal =
         assertThrows(
             NoCounterpartException.class, () -> translation.toSymja(open, Encoding.NATIVE));

@@ -23,8 +23,7 @@ class TimeLimitTest {
     assertEquals(new Reply.None("no answer within 0.3 s"), reply);
     assertTrue(taken.toMillis() < 3_000, taken::toString);
     assertInstanceOf(
-        Reply.Expression.class,
-        symja.derivative(asked.output(0), asked.input(0), Asked.LIMIT));
+        Reply.Expression.class, symja.derivative(asked.output(0), asked.input(0), Asked.LIMIT));
   }
 
   @Test
