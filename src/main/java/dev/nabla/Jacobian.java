@@ -20,7 +20,11 @@ import dev.nabla.print.MatrixText;
 import dev.nabla.print.NumberStyle;
 import dev.nabla.print.Premises;
 import dev.nabla.resolve.ScalarFunction;
+import dev.nabla.symja.OracleModel;
+import dev.nabla.symja.OracleReport;
+import dev.nabla.symja.SymjaOracle;
 import dev.nabla.tape.Tape;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -223,7 +227,7 @@ public final class Jacobian {
   /** What the derivatives of kept functions are that the entries name: swish'(x) and its value. */
   public Map<ClosedForm, ClosedForm> keptDerivatives() {
     List<Expr> entries = new ArrayList<>();
-    rows.forEach(row -> entries.addAll(row.entries()));
+    rows().forEach(row -> entries.addAll(row.entries()));
     Map<ClosedForm, ClosedForm> derivatives = new LinkedHashMap<>();
     for (KeptDefinitions.Line line : KeptDefinitions.of(function.pool(), entries)) {
       derivatives.put(closedForm(line.name()), closedForm(line.value()));
@@ -331,19 +335,83 @@ public final class Jacobian {
         List.of());
   }
 
+  /**
+   * Compares every entry with Symja's own derivative of the function.
+   *
+   * @param limit the time that Symja has for one entry
+   * @throws dev.nabla.symja.MissingSymjaException if Symja is not on the class path
+   */
+  public OracleReport secondOpinion(int points, long seed, Duration limit) {
+    List<Expr> partials = new ArrayList<>();
+    rows().forEach(row -> partials.addAll(row.dense(columnCount(), function.pool().zero())));
+    OracleModel model =
+        new OracleModel(
+            function.pool(),
+            function.inputs(),
+            inputNames(),
+            derivation.outputs(),
+            inputPositions(),
+            partials,
+            rowLabels(),
+            columnLabels(),
+            function.assumptions());
+    return new SymjaOracle(model, this::described, limit).run(points, seed);
+  }
+
+  /**
+   * The same matrix with the forms that Symja's FullSimplify found, where they are shorter and
+   * stood a numeric test; and the remarks on entries for which Symja had none that did.
+   *
+   * @param limit the time that Symja has for one entry
+   * @throws dev.nabla.symja.MissingSymjaException if Symja is not on the class path
+   */
+  public SymjaJacobian simplifiedBySymja(Duration limit) {
+    SymjaForms forms = new SymjaForms(function, limit, this::entryLabel);
+    Derivation shorter = forms.of(derivation);
+    return new SymjaJacobian(
+        new Jacobian(
+            kind,
+            function,
+            variables,
+            shorter,
+            reliedOn,
+            stable,
+            ownRules),
+        forms.remarks());
+  }
+
+  private String entryLabel(int row, int column) {
+    return "∂" + rowLabels().get(row) + "/∂" + columnLabels().get(column);
+  }
+
+  private List<String> inputNames() {
+    return function.inputs().stream().map(input -> label(input).text()).toList();
+  }
+
+  /** The places of the variables among the inputs. */
+  private List<Integer> inputPositions() {
+    Map<Element, Integer> slots = new HashMap<>();
+    function.inputs().forEach(input -> slots.put(input, slots.size()));
+    return variables.stream().map(slots::get).toList();
+  }
+
+  /** Text of an expression that need not be an entry, so its shared parts are its own. */
+  private String described(Expr expression) {
+    NumberStyle numbers = NumberStyle.of(function.written());
+    FormulaBuilder own = new FormulaBuilder(numbers, List.of(expression), declaredNames());
+    return new ClosedForm(expression, own).toString();
+  }
+
   /** Compares the compiled evaluator with the numeric reference at random points. */
   public CheckReport check(int points, long seed) {
     JacobianCode code = code(derivation.outputs());
     JacobianEvaluator evaluator = code.compile();
-    Map<Element, Integer> slots = new HashMap<>();
-    function.inputs().forEach(input -> slots.put(input, slots.size()));
-    List<Integer> positions = variables.stream().map(slots::get).toList();
     CheckModel model =
         new CheckModel(
             List.copyOf(function.inputs()),
-            function.inputs().stream().map(input -> label(input).text()).toList(),
+            inputNames(),
             new Unfolding(function.pool()).apply(derivation.outputs()),
-            positions,
+            inputPositions(),
             evaluator::evaluate,
             rowLabels(),
             columnLabels(),

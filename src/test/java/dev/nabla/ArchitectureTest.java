@@ -32,6 +32,7 @@ class ArchitectureTest {
           "compile",
           "print",
           "check",
+          "symja",
           "",
           "testing",
           "testing.jqwik",
@@ -98,6 +99,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("net.jqwik..", "org.junit..", "org.opentest4j..")
+        .check(nabla);
+  }
+
+  @Test
+  void onlyTheSecondOpinionNeedsSymja() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.nabla.symja")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.matheclipse..", "edu.jas..", "org.hipparchus..")
         .check(nabla);
   }
 

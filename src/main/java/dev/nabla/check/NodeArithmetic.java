@@ -58,7 +58,7 @@ final class NodeArithmetic {
     try {
       return bounded(node, node.accept(new Operation(operands)));
     } catch (ArithmeticException beyondAnyExponent) {
-      return new Outcome.Undefined(node, "beyond 10^" + LARGEST_EXPONENT);
+      return Outcome.Undefined.beyond(node, LARGEST_EXPONENT);
     }
   }
 
@@ -72,7 +72,7 @@ final class NodeArithmetic {
     }
     long exponent = (long) number.value().precision() - number.value().scale();
     if (exponent > LARGEST_EXPONENT) {
-      return new Outcome.Undefined(node, "beyond 10^" + LARGEST_EXPONENT);
+      return Outcome.Undefined.beyond(node, LARGEST_EXPONENT);
     }
     return exponent < -LARGEST_EXPONENT ? new Outcome.Real(BigDecimal.ZERO) : outcome;
   }

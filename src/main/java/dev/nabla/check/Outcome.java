@@ -17,7 +17,20 @@ public sealed interface Outcome {
    * @param node the operation that has no value
    * @param reason what is wrong with its operands
    */
-  record Undefined(Expr node, String reason) implements Outcome {}
+  record Undefined(Expr node, String reason) implements Outcome {
+    private static final String BEYOND = "beyond 10^";
+    private static final String OVERFLOW = "overflow in ";
+
+    /** A number that is too large to be computed with. */
+    static Undefined beyond(Expr node, int exponent) {
+      return new Undefined(node, BEYOND + exponent);
+    }
+
+    /** Whether there is a number, which only is too large to be computed with. */
+    public boolean isBeyondReach() {
+      return reason.startsWith(BEYOND) || reason.startsWith(OVERFLOW);
+    }
+  }
 
   /** No value: {@code node} divides by zero. */
   record Pole(Expr node) implements Outcome {}

@@ -9,6 +9,8 @@ import dev.nabla.check.CheckReport;
 import dev.nabla.check.CheckReportText;
 import dev.nabla.check.RuleReport;
 import java.nio.file.Path;
+import dev.nabla.symja.OracleReport;
+import dev.nabla.symja.OracleReportText;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -67,6 +69,17 @@ final class CheckCommand implements Callable<Integer> {
       })
   private boolean rules;
 
+  @Option(
+      names = "--oracle",
+      paramLabel = "ORACLE",
+      description = {
+        "symja: compare each entry with Symja's own derivative instead, symbolically where it can,",
+        "numerically otherwise."
+      })
+  private Oracle oracle;
+
+  @Mixin private TimeLimit timeLimit;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -91,6 +104,9 @@ final class CheckCommand implements Callable<Integer> {
     if (!sizes.isEmpty()) {
       spec.commandLine().getOut().println("sizes: " + sizes.toString().replaceAll("[{}]", ""));
     }
+    if (oracle == Oracle.SYMJA) {
+      return secondOpinion(function);
+    }
     Evaluator chosen = evaluator == null ? Evaluator.suited(function) : evaluator;
     CertifiedCheck check =
         CertifiedCheck.run(
@@ -113,5 +129,12 @@ final class CheckCommand implements Callable<Integer> {
     Reproduction reproduction = CertificateFile.read(reproduced).reproduce();
     spec.commandLine().getOut().println(ReproductionText.render(reproduction).stripTrailing());
     return reproduction.holds() && reproduction.found().report().passed() ? 0 : Main.FAILED;
+  }
+
+  private int secondOpinion(VectorFunction function) {
+    OracleReport report =
+        function.jacobian(input.variables()).secondOpinion(points, seed, timeLimit.duration());
+    spec.commandLine().getOut().println(new OracleReportText(report).render().stripTrailing());
+    return report.passed() ? 0 : Main.FAILED;
   }
 }

@@ -3,6 +3,7 @@ package dev.nabla.cli;
 import dev.nabla.IndexedJacobian;
 import dev.nabla.Jacobian;
 import dev.nabla.Notation;
+import dev.nabla.SymjaJacobian;
 import dev.nabla.VectorFunction;
 import dev.nabla.print.Layout;
 import java.util.List;
@@ -46,6 +47,8 @@ abstract class DerivativeCommand implements Runnable {
       description = "Answer one JSON request a line from standard input, in order.")
   private boolean jsonLines;
 
+  @Mixin private TimeLimit timeLimit;
+
   @Spec private CommandSpec spec;
 
   abstract Jacobian derive(VectorFunction function, List<String> variables);
@@ -60,11 +63,25 @@ abstract class DerivativeCommand implements Runnable {
     }
     VectorFunction function = simplify.apply(input.read());
     Notation chosen = notation == null ? suited(function) : notation;
+    if (simplify.asksSymja() && chosen != Notation.ENTRIES) {
+      throw new WrongInput("Symja simplifies single entries: add --notation entries");
+    }
     String text =
         chosen == Notation.ENTRIES
-            ? format.render(derive(function, input.variables()))
+            ? format.render(simplified(derive(function, input.variables())))
             : format.render(deriveIndexed(function, input.variables()), chosen, layout);
     spec.commandLine().getOut().println(text.stripTrailing());
+  }
+
+  private Jacobian simplified(Jacobian jacobian) {
+    if (!simplify.asksSymja()) {
+      return jacobian;
+    }
+    SymjaJacobian answer = jacobian.simplifiedBySymja(timeLimit.duration());
+    for (String remark : answer.remarks()) {
+      spec.commandLine().getErr().println("nabla: note: kept our own form of " + remark);
+    }
+    return answer.jacobian();
   }
 
   /** Many entries of an array, or sizes without a value, are one formula with indices. */

@@ -2,7 +2,6 @@ package dev.nabla.cli;
 
 import dev.nabla.VectorFunction;
 import dev.nabla.simplify.Effort;
-import dev.nabla.simplify.Level;
 import picocli.CommandLine.Option;
 
 /** How far results are simplified. */
@@ -12,9 +11,10 @@ final class SimplifyOptions {
       paramLabel = "LEVEL",
       description = {
         "none: as the chain rule gives it; fast: local rules only; full: the shortest form that is",
-        "found, the default."
+        "found, the default; symja: that, or the form of Symja's FullSimplify where it is shorter",
+        "and holds."
       })
-  private Level level = Level.FULL;
+  private Simplification level = Simplification.FULL;
 
   @Option(
       names = "--strict",
@@ -24,8 +24,12 @@ final class SimplifyOptions {
       })
   private boolean strict;
 
+  boolean asksSymja() {
+    return level == Simplification.SYMJA;
+  }
+
   /** The function, its derivatives to be simplified as asked. */
   VectorFunction apply(VectorFunction function) {
-    return function.simplifying(new Effort(level, strict));
+    return function.simplifying(new Effort(level.level(), strict));
   }
 }

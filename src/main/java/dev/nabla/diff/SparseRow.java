@@ -51,6 +51,16 @@ public final class SparseRow {
     return Arrays.binarySearch(columns, column);
   }
 
+  /** All columns, {@code zero} where the entry is structurally zero. */
+  public List<Expr> dense(int columnCount, Expr zero) {
+    Expr[] dense = new Expr[columnCount];
+    Arrays.fill(dense, zero);
+    for (int p = 0; p < columns.length; p++) {
+      dense[columns[p]] = entries.get(p);
+    }
+    return List.of(dense);
+  }
+
   /** The same columns with every entry replaced. */
   public SparseRow map(UnaryOperator<Expr> operator) {
     return new SparseRow(columns, entries.stream().map(operator).toList());

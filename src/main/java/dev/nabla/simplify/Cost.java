@@ -23,7 +23,7 @@ import java.util.Set;
  * The length of an expression as a person counts it: names, numbers, operators, and two for a pair
  * of parentheses.
  */
-final class Cost {
+public final class Cost {
   private static final double PARENTHESES = 2;
   private static final double FUNCTION = 2.5;
   private static final double ROOT = 2;
@@ -37,7 +37,8 @@ final class Cost {
   private final double factorParentheses;
   private double[] memo = new double[1 << 10];
 
-  Cost() {
+  /** The length with all parentheses. */
+  public Cost() {
     this(PARENTHESES);
   }
 
@@ -54,7 +55,7 @@ final class Cost {
   }
 
   /** The length; infinite where sharing makes the written-out form astronomically long. */
-  double of(Expr root) {
+  public double of(Expr root) {
     if (isKnown(root)) {
       return memo[root.id()];
     }

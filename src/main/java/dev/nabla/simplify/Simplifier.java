@@ -124,6 +124,11 @@ public final class Simplifier {
     return applied;
   }
 
+  /** An equal expression from elsewhere, and where the original is not defined though it is. */
+  public Simplification replacement(Expr original, Expr equal) {
+    return new Simplification(equal, domains.lost(original, equal));
+  }
+
   /** The number of node visits so far. */
   long visits() {
     return pass.visits();

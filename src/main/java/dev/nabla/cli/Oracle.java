@@ -1,0 +1,6 @@
+package dev.nabla.cli;
+
+/** Whose derivative an entry is compared with. */
+enum Oracle {
+  SYMJA
+}
