@@ -324,6 +324,6 @@ public final class Jacobian {
       int start = i * columnCount();
       derivation.conditions().get(i).forEach((j, some) -> conditions.put(start + j, some));
     }
-    return new SideConditions(List.of(), conditions);
+    return new SideConditions(derivation.ofFunction(), conditions);
   }
 }

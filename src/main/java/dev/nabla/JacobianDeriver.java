@@ -120,7 +120,8 @@ final class JacobianDeriver {
       simplified.add(SparseRow.of(entries));
       conditions.add(ofRow);
     }
-    return new Derivation(List.copyOf(outputs), simplified, conditions);
+    List<Expr> ofFunction = simplifier.demands(function.vanished(), function.outputs());
+    return new Derivation(outputs, simplified, ofFunction, conditions);
   }
 
   /** One simplifier for all entries: they share its memo. Nobody reads the form of a huge one. */

@@ -1,9 +1,10 @@
 package dev.nabla.check;
 
 import dev.nabla.expr.Expr;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Conditions over the inputs without which a formula says more than the function it came from.
@@ -30,8 +31,8 @@ public record SideConditions(List<Expr> ofFunction, Map<Integer, List<Expr>> ofP
     return ofFunction.isEmpty() && ofPartials.isEmpty();
   }
 
-  List<Expr> all() {
-    List<Expr> all = new ArrayList<>(ofFunction);
+  Set<Expr> all() {
+    Set<Expr> all = new LinkedHashSet<>(ofFunction);
     ofPartials.values().forEach(all::addAll);
     return all;
   }

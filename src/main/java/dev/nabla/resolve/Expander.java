@@ -57,7 +57,13 @@ public final class Expander {
         outputSizes,
         function.outputLabels().size() == outputs.size() ? function.outputLabels() : List.of(),
         List.copyOf(assumptions),
+        vanished(),
         function.written());
+  }
+
+  private List<Expr> vanished() {
+    IndexInstances instances = new IndexInstances(function);
+    return function.vanished().stream().flatMap(expr -> instances.of(expr).stream()).toList();
   }
 
   private void addElements(IndexedFunction.Argument argument, List<Element> inputs) {

@@ -33,6 +33,8 @@ import java.util.Set;
  * @param symmetric the parameters that are declared symmetric
  * @param indexInputs the parameters whose elements are indices, with the size that they index
  * @param parts the arrays that the text names on the way to the value, in order of definition
+ * @param vanished what the text holds and the value does without, such as log(x) of 0·log(x): the
+ *     function has a value only where these have one, whatever their free indices
  * @param written how decimals were written
  */
 public record IndexedFunction(
@@ -48,6 +50,7 @@ public record IndexedFunction(
     Set<Symbol> symmetric,
     Map<Symbol, Expr> indexInputs,
     List<Part> parts,
+    List<Expr> vanished,
     Map<Rational, String> written) {
 
   /**
@@ -121,6 +124,7 @@ public record IndexedFunction(
                         part.axes(),
                         at.apply(part.element())))
             .toList(),
+        vanished.stream().map(at::apply).toList(),
         written);
   }
 
@@ -161,6 +165,7 @@ public record IndexedFunction(
         symmetric,
         indexInputs,
         parts,
+        vanished,
         written);
   }
 
@@ -187,6 +192,7 @@ public record IndexedFunction(
         symmetric,
         indexInputs,
         parts,
+        vanished,
         written);
   }
 }

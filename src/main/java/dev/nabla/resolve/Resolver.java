@@ -68,6 +68,7 @@ public final class Resolver {
     model.equality().requireAllFound();
     Value output = model.equality().complete(value);
     List<IndexedFunction.Part> parts = model.parts().all(model.equality());
+    List<Expr> vanished = model.vanished().all(model.equality());
     if (read.isEmpty()) {
       resolver.readNamedValues();
     }
@@ -77,6 +78,7 @@ public final class Resolver {
     }
     read.add(subject);
     read.addAll(model.called());
+    model.close();
     return new IndexedFunction(
         subject.name().text(),
         source,
@@ -94,6 +96,7 @@ public final class Resolver {
         arguments.symmetric(),
         Map.copyOf(model.indexInputs().bySymbol()),
         parts,
+        vanished,
         Map.copyOf(model.written()));
   }
 

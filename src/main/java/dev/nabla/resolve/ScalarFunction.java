@@ -18,6 +18,8 @@ import java.util.Map;
  * @param outputSizes the shape of the output; empty for a scalar
  * @param outputLabels names of the outputs, or empty
  * @param assumptions conditions on the inputs
+ * @param vanished what the text holds and the outputs do without: they have a value only where
+ *     these have one
  * @param written how decimals were written
  */
 public record ScalarFunction(
@@ -29,6 +31,7 @@ public record ScalarFunction(
     List<Integer> outputSizes,
     List<String> outputLabels,
     List<Expr> assumptions,
+    List<Expr> vanished,
     Map<Rational, String> written) {
 
   /** The scalar inputs that are differentiated. */
@@ -39,6 +42,6 @@ public record ScalarFunction(
   /** The same function under other assumptions. */
   public ScalarFunction assuming(List<Expr> others) {
     return new ScalarFunction(
-        name, pool, inputs, variableCount, outputs, outputSizes, outputLabels, others, written);
+        name, pool, inputs, variableCount, outputs, outputSizes, outputLabels, others, vanished, written);
   }
 }

@@ -60,6 +60,11 @@ public final class Simplifier {
     return new Simplification(result, lost);
   }
 
+  /** What {@code some} demand for having values, and {@code others} do not. */
+  public List<Expr> demands(List<Expr> some, List<Expr> others) {
+    return domains.lost(some, others);
+  }
+
   /** The number of node visits so far. */
   long visits() {
     return visits;
