@@ -293,7 +293,10 @@ public final class Jacobian {
         columnLabels(),
         Arrays.stream(values).boxed().toList(),
         Arrays.stream(partials).boxed().toList(),
-        List.of());
+        sideConditions().stream().map(ClosedForm::toString).toList(),
+        conditions().failingAt(List.copyOf(function.inputs()), inputs.toArray()).stream()
+            .map(condition -> closedForm(condition) + " does not hold here")
+            .toList());
   }
 
   /** Compares the compiled evaluator with the numeric reference at random points. */

@@ -1,6 +1,7 @@
 package dev.nabla.check;
 
 import dev.nabla.expr.Expr;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,15 @@ public record SideConditions(List<Expr> ofFunction, Map<Integer, List<Expr>> ofP
   /** The conditions of one partial derivative. */
   public List<Expr> ofPartial(int entry) {
     return ofPartials.getOrDefault(entry, List.of());
+  }
+
+  /** All conditions that fail at a point of finite numbers. */
+  public List<Expr> failingAt(List<Expr> inputs, double[] point) {
+    if (areNone() || !Arrays.stream(point).allMatch(Double::isFinite)) {
+      return List.of();
+    }
+    ConditionsAtPoint.Truths truths = new ConditionsAtPoint(inputs, this).at(point);
+    return all().stream().filter(truths::fails).toList();
   }
 
   boolean areNone() {
