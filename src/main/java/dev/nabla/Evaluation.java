@@ -10,7 +10,8 @@ import java.util.List;
  * @param values the values, one for each row
  * @param partials row-major: partials.get(i·columns + j) is ∂valueᵢ/∂variableⱼ
  * @param conditions what the closed forms were simplified under, such as x != 0
- * @param remarks what of that fails at this point, and why something has no value, such as a matrix that has no inverse here
+ * @param remarks what of that fails at this point, and why something has no value, such as a matrix
+ *     that has no inverse here
  */
 public record Evaluation(
     List<String> rowLabels,

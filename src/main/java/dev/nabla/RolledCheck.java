@@ -52,8 +52,7 @@ final class RolledCheck {
     Map<Integer, List<Expr>> ofPartials = new HashMap<>();
     for (int i = 0; i < function.outputs().size() && !all.isEmpty(); i++) {
       Set<Expr> within = new HashSet<>(Traversal.postOrder(function.outputs().get(i)));
-      List<Expr> ofRow =
-          all.stream().filter(condition -> isAbout(condition, within)).toList();
+      List<Expr> ofRow = all.stream().filter(condition -> isAbout(condition, within)).toList();
       for (int j = 0; j < columns && !ofRow.isEmpty(); j++) {
         ofPartials.put(i * columns + j, ofRow);
       }

@@ -26,8 +26,7 @@ final class ConditionRendering {
                   condition instanceof Logic logic && logic.connective() == Logic.Connective.OR;
               Rendering plain = of(condition);
               return isDisjunction && conditions.size() > 1
-                  ? new Rendering(
-                      "(" + plain.text() + ")", "\\left(" + plain.latex() + "\\right)")
+                  ? new Rendering("(" + plain.text() + ")", "\\left(" + plain.latex() + "\\right)")
                   : plain;
             })
         .toList();

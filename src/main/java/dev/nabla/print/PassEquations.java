@@ -69,7 +69,8 @@ public final class PassEquations {
     List<Definition> where =
         parts.where().stream().filter(part -> !derivatives.contains(part.symbol())).toList();
     PassEquations named =
-        new PassEquations(function, new ChainRule.Pass(pass.seed(), steps, where, pass.sideConditions()), title);
+        new PassEquations(
+            function, new ChainRule.Pass(pass.seed(), steps, where, pass.sideConditions()), title);
     return new Equations(
         title,
         steps.stream().map(named::indexed).toList(),

@@ -42,8 +42,7 @@ public record Premises(List<Rendering> assumptions, List<Rendering> sideConditio
   /** In LaTeX, for a display formula. */
   String latex() {
     return sentence(
-        all ->
-            all.stream().map(Rendering::latex).collect(Collectors.joining(" \\text{ and } ")),
+        all -> all.stream().map(Rendering::latex).collect(Collectors.joining(" \\text{ and } ")),
         "\\text{",
         "}");
   }

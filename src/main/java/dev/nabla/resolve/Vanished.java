@@ -53,8 +53,7 @@ final class Vanished {
     for (int i = count; i < met.size(); i++) {
       Expr needed = met.get(i);
       met.set(
-          i,
-          pool.select(condition, holds ? needed : pool.zero(), holds ? pool.zero() : needed));
+          i, pool.select(condition, holds ? needed : pool.zero(), holds ? pool.zero() : needed));
     }
   }
 

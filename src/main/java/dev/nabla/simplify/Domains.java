@@ -9,7 +9,6 @@ import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Logic;
 import dev.nabla.expr.Num;
 import dev.nabla.expr.Power;
-import dev.nabla.expr.Product;
 import dev.nabla.expr.Rational;
 import dev.nabla.expr.Select;
 import dev.nabla.expr.Template;

@@ -18,7 +18,14 @@ class CertificateFileTest {
   private static CommandRun certify(Path file, String... more) {
     List<String> arguments =
         Stream.concat(
-                Stream.of("check", "-e", "f(x) = x^2/x", "--points", "5", "--certificate", file.toString()),
+                Stream.of(
+                    "check",
+                    "-e",
+                    "f(x) = x^2/x",
+                    "--points",
+                    "5",
+                    "--certificate",
+                    file.toString()),
                 Stream.of(more))
             .toList();
     return CommandRun.of(arguments.toArray(new String[0]));
@@ -46,7 +53,8 @@ class CertificateFileTest {
   void whatDiffersIsPrintedAndTheStatusIsOne() throws IOException {
     Path file = folder.resolve("out.json");
     certify(file);
-    Files.writeString(file, Files.readString(file).replace("\"right\" : \"1\"", "\"right\" : \"2\""));
+    Files.writeString(
+        file, Files.readString(file).replace("\"right\" : \"1\"", "\"right\" : \"2\""));
     CommandRun run = CommandRun.of("check", "--reproduce", file.toString());
     assertEquals(
         """
@@ -76,8 +84,21 @@ class CertificateFileTest {
     String text = "f(x[n], y[m]) = sum(x)*sum(y)^2";
     CommandRun run =
         CommandRun.of(
-            "check", "-e", text, "--wrt", "y", "--dim", "m=2", "--points", "3", "--seed", "5",
-            "--evaluator", "rolled", "--certificate", file.toString());
+            "check",
+            "-e",
+            text,
+            "--wrt",
+            "y",
+            "--dim",
+            "m=2",
+            "--points",
+            "3",
+            "--seed",
+            "5",
+            "--evaluator",
+            "rolled",
+            "--certificate",
+            file.toString());
     assertEquals(0, run.status(), run.err());
     String json = Files.readString(file).replaceAll("\\s+", "");
     assertTrue(json.contains("\"sizes\":{\"m\":2,\"n\":3},\"variables\":[\"y\"]"), json);

@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A certificate says everything, says it again on a second run, and no part of it can be changed. */
+/**
+ * A certificate says everything, says it again on a second run, and no part of it can be changed.
+ */
 class CertificateTest {
   private static final String PIECEWISE =
       "g(x, y; k > 0) = [x^2/x*sqrt(k^2), if y > 0 then y*log(y) else 1/y, atan2(x, y)]";
@@ -39,9 +41,7 @@ class CertificateTest {
     if (text.contains("[n]")) {
       sizes.put("n", 3);
     }
-    return new CheckRequest(text, name, sizes, List.of(), evaluator, points, 7)
-        .run()
-        .certificate();
+    return new CheckRequest(text, name, sizes, List.of(), evaluator, points, 7).run().certificate();
   }
 
   private static Certificate piecewise() {
@@ -59,7 +59,8 @@ class CertificateTest {
   @ParameterizedTest
   @EnumSource
   void aSecondRunFromTheCertificateAloneFindsTheSame(Evaluator evaluator) {
-    Certificate read = CertificateReader.read(CertificateWriter.write(certify(SCALED, evaluator, 5)));
+    Certificate read =
+        CertificateReader.read(CertificateWriter.write(certify(SCALED, evaluator, 5)));
     Reproduction reproduction = read.reproduce();
     assertEquals(List.of(), reproduction.differences());
     assertTrue(reproduction.reservation().isEmpty());
@@ -108,10 +109,7 @@ class CertificateTest {
   private record Change(String what, Runnable apply) {}
 
   private static void changed(
-      JsonNode value,
-      Consumer<JsonNode> set,
-      String path,
-      List<Change> changes) {
+      JsonNode value, Consumer<JsonNode> set, String path, List<Change> changes) {
     if (value.isNumber()) {
       double number = value.doubleValue();
       JsonNode other =
@@ -121,8 +119,7 @@ class CertificateTest {
       changes.add(new Change("another " + path, () -> set.accept(other)));
     } else if (value.isTextual()) {
       String text = value.textValue();
-      changes.add(
-          new Change("another " + path, () -> set.accept(TextNode.valueOf(text + " "))));
+      changes.add(new Change("another " + path, () -> set.accept(TextNode.valueOf(text + " "))));
     }
   }
 
@@ -178,7 +175,8 @@ class CertificateTest {
 
   @Test
   void aChangedTextIsNamed() {
-    Reproduction reproduction = CertificateReader.read(changed("y*log(y)", "y*log(y)^1")).reproduce();
+    Reproduction reproduction =
+        CertificateReader.read(changed("y*log(y)", "y*log(y)^1")).reproduce();
     assertEquals(
         List.of("the function, digest of its text"),
         reproduction.differences().stream().map(d -> d.of() + ", " + d.figure()).toList());
@@ -216,10 +214,12 @@ class CertificateTest {
     assertRefused("no certificate", "{}");
     assertRefused("it has format 99", "{\"format\": 99}");
     assertRefused("'function' is missing", "{\"format\": 1}");
-    assertRefused("there is no field 'extra'", changed("\"format\" : 1", "\"format\":1,\"extra\":0"));
+    assertRefused(
+        "there is no field 'extra'", changed("\"format\" : 1", "\"format\":1,\"extra\":0"));
     assertRefused("'points.seed' is not a whole number", changed("\"seed\" : 7", "\"seed\" : 0.5"));
     assertRefused(
-        "not one of straight, rolled", changed("\"evaluator\" : \"straight\"", "\"evaluator\":\"\""));
+        "not one of straight, rolled",
+        changed("\"evaluator\" : \"straight\"", "\"evaluator\":\"\""));
   }
 
   private static void assertRefused(String message, String json) {

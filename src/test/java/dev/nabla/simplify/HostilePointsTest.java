@@ -30,8 +30,23 @@ import net.jqwik.api.constraints.IntRange;
 class HostilePointsTest {
   private static final List<String> NUMBERS =
       List.of(
-          "0", "1", "-1", "0.5", "-0.5", "2", "-2", "3", "-3", "0.3", "-1.7", "1e-8", "-1e8",
-          "1e300", "-1.7976931348623157e308", "4.9e-324", "-4.9e-324");
+          "0",
+          "1",
+          "-1",
+          "0.5",
+          "-0.5",
+          "2",
+          "-2",
+          "3",
+          "-3",
+          "0.3",
+          "-1.7",
+          "1e-8",
+          "-1e8",
+          "1e300",
+          "-1.7976931348623157e308",
+          "4.9e-324",
+          "-4.9e-324");
 
   /** Few digits for most points; many where these do not settle it. */
   private static final List<Integer> DIGITS = List.of(60, 1500, 1531);
@@ -61,7 +76,9 @@ class HostilePointsTest {
       return value(condition) instanceof Outcome.Truth truth && truth.holds();
     }
 
-    /** Beyond what the reference computes with, its values say nothing: it takes exp(−10⁹) for 0. */
+    /**
+     * Beyond what the reference computes with, its values say nothing: it takes exp(−10⁹) for 0.
+     */
     boolean isBeyond(Expr expr) {
       return value(expr) instanceof Outcome.Undefined undefined
               && (undefined.reason().startsWith("beyond")
@@ -131,7 +148,13 @@ class HostilePointsTest {
         fault.ifPresent(
             text ->
                 faults.add(
-                    given.text(before) + " as " + given.text(after.expr()) + " at " + point + ": " + text));
+                    given.text(before)
+                        + " as "
+                        + given.text(after.expr())
+                        + " at "
+                        + point
+                        + ": "
+                        + text));
       }
     }
     return faults;
@@ -190,7 +213,8 @@ class HostilePointsTest {
     List<Expr> roots = new ArrayList<>(outputs);
     roots.addAll(demands);
     Graph graph = new Graph(List.copyOf(folded.function().inputs()), roots);
-    Graph whole = new Graph(List.copyOf(kept.get().function().inputs()), List.of(kept.get().value()));
+    Graph whole =
+        new Graph(List.copyOf(kept.get().function().inputs()), List.of(kept.get().value()));
     for (List<BigDecimal> point : points(seed, 2)) {
       List<BigDecimal> all = new ArrayList<>(point);
       all.addAll(List.of(BigDecimal.ZERO, BigDecimal.ONE));

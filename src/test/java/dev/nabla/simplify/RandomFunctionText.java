@@ -50,7 +50,8 @@ final class RandomFunctionText {
       case 1 -> next(left).with(" - ", next(size - left));
       case 2 -> next(left).with("*", next(size - left));
       case 3, 4 -> next(left).with("/", next(size - left));
-      case 5 -> next(size - 1).map("(", ")^" + List.of("2", "3", "(-1)", "(1/2)").get(random.nextInt(4)));
+      case 5 ->
+          next(size - 1).map("(", ")^" + List.of("2", "3", "(-1)", "(1/2)").get(random.nextInt(4)));
       case 6 -> next(size - 1).map(TOTAL.get(random.nextInt(TOTAL.size())) + "(", ")");
       case 7 -> next(size - 1).map(PARTIAL.get(random.nextInt(PARTIAL.size())) + "(", ")");
       case 8 -> branches(left, size - left);
@@ -71,7 +72,10 @@ final class RandomFunctionText {
   }
 
   private Texts branches(int left, int right) {
-    String condition = (random.nextBoolean() ? "x" : "y") + List.of(" > ", " <= ", " == ").get(random.nextInt(3)) + number();
+    String condition =
+        (random.nextBoolean() ? "x" : "y")
+            + List.of(" > ", " <= ", " == ").get(random.nextInt(3))
+            + number();
     Texts first = next(left);
     Texts second = next(right);
     return first.map("(if " + condition + " then ", " else ").with("", second);
