@@ -13,10 +13,14 @@ import java.util.SortedMap;
  *
  * @param outputs what was differentiated
  * @param rows the entries
+ * @param ofFunction what the function demands for having a value and its outputs do not
  * @param conditions for each row, the side conditions of its entries by column
  */
 record Derivation(
-    List<Expr> outputs, List<SparseRow> rows, List<SortedMap<Integer, List<Expr>>> conditions) {
+    List<Expr> outputs,
+    List<SparseRow> rows,
+    List<Expr> ofFunction,
+    List<SortedMap<Integer, List<Expr>>> conditions) {
   Derivation {
     outputs = List.copyOf(outputs);
     rows = List.copyOf(rows);
@@ -36,7 +40,7 @@ record Derivation(
 
   /** The side conditions of all entries. */
   List<Expr> allConditions() {
-    Set<Expr> all = new LinkedHashSet<>();
+    Set<Expr> all = new LinkedHashSet<>(ofFunction);
     conditions.forEach(row -> row.values().forEach(all::addAll));
     return List.copyOf(all);
   }
@@ -44,6 +48,7 @@ record Derivation(
   /** Whether the entries and their conditions are the same expressions. */
   boolean isSameAs(Derivation other) {
     return outputs.equals(other.outputs)
+        && ofFunction.equals(other.ofFunction)
         && conditions.equals(other.conditions)
         && entries().equals(other.entries());
   }

@@ -9,13 +9,16 @@ import java.util.List;
  * @param columnLabels a label for each variable
  * @param values the values, one for each row
  * @param partials row-major: partials.get(i·columns + j) is ∂valueᵢ/∂variableⱼ
- * @param remarks why something has no value, such as a matrix that has no inverse here
+ * @param conditions what the closed forms were simplified under, such as x != 0
+ * @param remarks what of that fails at this point, and why something has no value, such as a matrix
+ *     that has no inverse here
  */
 public record Evaluation(
     List<String> rowLabels,
     List<String> columnLabels,
     List<Double> values,
     List<Double> partials,
+    List<String> conditions,
     List<String> remarks) {
 
   /** ∂valueᵢ/∂variableⱼ, both counted from 0. */

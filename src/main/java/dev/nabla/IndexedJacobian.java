@@ -174,7 +174,20 @@ public final class IndexedJacobian {
         columnLabels(sizes),
         Arrays.stream(values).boxed().toList(),
         Arrays.stream(partials).boxed().toList(),
+        sideConditions(),
         remarks);
+  }
+
+  private List<String> sideConditions() {
+    if (jacobian.sideConditions().isEmpty()) {
+      return List.of();
+    }
+    return equations(jacobian, Notation.INDEX, Layout.NUMERATOR)
+        .premises()
+        .sideConditions()
+        .stream()
+        .map(Equations.Rendering::text)
+        .toList();
   }
 
   /** Where to put the values of the arguments, by name. */

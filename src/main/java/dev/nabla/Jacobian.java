@@ -332,7 +332,10 @@ public final class Jacobian {
         columnLabels(),
         Arrays.stream(values).boxed().toList(),
         Arrays.stream(partials).boxed().toList(),
-        List.of());
+        sideConditions().stream().map(ClosedForm::toString).toList(),
+        conditions().failingAt(List.copyOf(function.inputs()), inputs.toArray()).stream()
+            .map(condition -> closedForm(condition) + " does not hold here")
+            .toList());
   }
 
   /**
@@ -427,6 +430,6 @@ public final class Jacobian {
       int start = i * columnCount();
       derivation.conditions().get(i).forEach((j, some) -> conditions.put(start + j, some));
     }
-    return new SideConditions(List.of(), conditions);
+    return new SideConditions(derivation.ofFunction(), conditions);
   }
 }

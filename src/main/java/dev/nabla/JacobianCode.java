@@ -3,6 +3,7 @@ package dev.nabla;
 import dev.nabla.check.ConditionEstimate;
 import dev.nabla.compile.BytecodeCompiler;
 import dev.nabla.diff.SparseRow;
+import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.resolve.ScalarFunction;
 import dev.nabla.simplify.StableForms;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 /** The code of values and a Jacobian: one tape for both, in forms that doubles evaluate stably. */
 final class JacobianCode {
   private final int inputCount;
+  private final List<Subscript> subscripts;
   private final int rowCount;
   private final int columnCount;
   private final List<Partial> partials;
@@ -25,6 +27,15 @@ final class JacobianCode {
 
   JacobianCode(ScalarFunction function, List<Expr> values, List<SparseRow> rows, int columns) {
     inputCount = function.inputs().size();
+    subscripts =
+        function.subscripts().entrySet().stream()
+            .map(
+                subscript -> {
+                  Element input = function.inputs().get(subscript.getKey());
+                  String name = Jacobian.label(input).text();
+                  return new Subscript(subscript.getKey(), name, subscript.getValue());
+                })
+            .toList();
     rowCount = rows.size();
     columnCount = columns;
     List<Expr> roots = new ArrayList<>(values);
@@ -56,7 +67,7 @@ final class JacobianCode {
     partials.forEach(partial -> written[partial.position()] = true);
     int[] zeros = IntStream.range(0, written.length).filter(p -> !written[p]).toArray();
     return new JacobianEvaluator(
-        BytecodeCompiler.compile(tape), inputCount, rowCount, columnCount, zeros);
+        BytecodeCompiler.compile(tape), inputCount, subscripts, rowCount, columnCount, zeros);
   }
 
   /** What rounding alone can do to the evaluator, as absolute errors. */

@@ -126,7 +126,8 @@ final class JacobianDeriver {
       conditions.add(ofRow);
     }
     rules.addAll(simplifier.ownRules());
-    return new Derivation(List.copyOf(outputs), simplified, conditions);
+    List<Expr> ofFunction = simplifier.demands(function.vanished(), function.outputs());
+    return new Derivation(outputs, simplified, ofFunction, conditions);
   }
 
   /** One simplifier for all entries: they share its memo. Nobody reads the form of a huge one. */

@@ -1,6 +1,7 @@
 package dev.nabla;
 
 import dev.nabla.compile.CompiledTape;
+import java.util.List;
 
 /**
  * f(x) and ∂f/∂x as bytecode: thread-safe, and without allocation per call.
@@ -11,13 +12,21 @@ import dev.nabla.compile.CompiledTape;
 public final class JacobianEvaluator {
   private final CompiledTape code;
   private final int inputCount;
+  private final Subscript[] subscripts;
   private final int rows;
   private final int columns;
   private final int[] zeros;
 
-  JacobianEvaluator(CompiledTape code, int inputCount, int rows, int columns, int[] zeros) {
+  JacobianEvaluator(
+      CompiledTape code,
+      int inputCount,
+      List<Subscript> subscripts,
+      int rows,
+      int columns,
+      int[] zeros) {
     this.code = code;
     this.inputCount = inputCount;
+    this.subscripts = subscripts.toArray(new Subscript[0]);
     this.rows = rows;
     this.columns = columns;
     this.zeros = zeros;
@@ -41,7 +50,8 @@ public final class JacobianEvaluator {
   /**
    * Writes f(inputs) to {@code values} and the Jacobian to {@code partials}.
    *
-   * @throws IllegalArgumentException if an array is shorter than its length
+   * @throws IllegalArgumentException if an array is shorter than its length, or an input that is
+   *     used as an index is none
    */
   public void evaluate(double[] inputs, double[] values, double[] partials) {
     if (inputs.length < inputCount || values.length < rows || partials.length < rows * columns) {
@@ -53,6 +63,9 @@ public final class JacobianEvaluator {
               + " values and "
               + rows * columns
               + " partials");
+    }
+    for (Subscript subscript : subscripts) {
+      subscript.check(inputs[subscript.input()]);
     }
     for (int position : zeros) {
       partials[position] = 0.0;

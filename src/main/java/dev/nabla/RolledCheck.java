@@ -7,13 +7,18 @@ import dev.nabla.check.ConditionEstimate;
 import dev.nabla.check.NumericCheck;
 import dev.nabla.check.SideConditions;
 import dev.nabla.expr.Element;
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.Traversal;
 import dev.nabla.expr.Unfolding;
 import dev.nabla.print.FormulaBuilder;
 import dev.nabla.print.NumberStyle;
 import dev.nabla.print.TextPrinter;
+import dev.nabla.resolve.IndexInstances;
 import dev.nabla.resolve.IndexedFunction;
 import dev.nabla.resolve.ScalarFunction;
+import dev.nabla.simplify.Simplifier;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +29,7 @@ import java.util.Set;
  */
 final class RolledCheck {
   private final StableCode scalars;
+  private final ArrayJacobian jacobian;
   private final List<String> rowLabels;
 
   RolledCheck(
@@ -32,7 +38,34 @@ final class RolledCheck {
       Map<String, Integer> sizes,
       List<String> rowLabels) {
     this.scalars = new StableCode(jacobian, variables, sizes);
+    this.jacobian = jacobian.at(sizes);
     this.rowLabels = List.copyOf(rowLabels);
+  }
+
+  /** A partial derivative is subject to the conditions on what its row depends on. */
+  private SideConditions conditions(ScalarFunction function, int columns) {
+    IndexInstances instances = new IndexInstances(jacobian.function());
+    List<Expr> all =
+        jacobian.sideConditions().stream()
+            .flatMap(condition -> instances.of(condition).stream())
+            .distinct()
+            .toList();
+    Map<Integer, List<Expr>> ofPartials = new HashMap<>();
+    for (int i = 0; i < function.outputs().size() && !all.isEmpty(); i++) {
+      Set<Expr> within = new HashSet<>(Traversal.postOrder(function.outputs().get(i)));
+      List<Expr> ofRow = all.stream().filter(condition -> isAbout(condition, within)).toList();
+      for (int j = 0; j < columns && !ofRow.isEmpty(); j++) {
+        ofPartials.put(i * columns + j, ofRow);
+      }
+    }
+    Simplifier simplifier = new Simplifier(function.pool(), function.assumptions());
+    return new SideConditions(
+        simplifier.demands(function.vanished(), function.outputs()), ofPartials);
+  }
+
+  private static boolean isAbout(Expr condition, Set<Expr> nodes) {
+    return Traversal.postOrder(condition).stream()
+        .allMatch(node -> !(node instanceof Element) || nodes.contains(node));
   }
 
   CheckReport run(RolledEvaluator evaluator, ConditionEstimate bounds, int points, long seed) {
@@ -50,7 +83,7 @@ final class RolledCheck {
             rowLabels,
             columns.stream().map(column -> Jacobian.label(column).text()).toList(),
             new Unfolding(function.pool()).apply(function.assumptions()),
-            SideConditions.NONE);
+            conditions(function, columns.size()));
     FormulaBuilder formulas =
         new FormulaBuilder(
             NumberStyle.of(function.written()), List.copyOf(function.inputs()), Set.of());

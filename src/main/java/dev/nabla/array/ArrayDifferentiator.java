@@ -58,6 +58,9 @@ public final class ArrayDifferentiator {
     this.simplifier = new Simplifier(pool, function.assumptions(), effort, function.rules());
     this.symmetry = new Symmetry(pool, function.symmetric());
     this.rows = rows(function);
+    simplifier
+        .demands(function.vanished(), List.of(function.output().element()))
+        .forEach(condition -> conditions.add(forAll(condition)));
   }
 
   private static List<Axis> rows(IndexedFunction function) {

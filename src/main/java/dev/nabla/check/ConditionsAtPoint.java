@@ -46,7 +46,7 @@ final class ConditionsAtPoint {
       return conditions.ofPartial(entry).stream().filter(this::fails).findFirst();
     }
 
-    private boolean fails(Expr condition) {
+    boolean fails(Expr condition) {
       return !(evaluator.value(condition) instanceof Outcome.Truth truth && truth.holds());
     }
   }

@@ -95,6 +95,11 @@ public final class NumericCheck {
    * A point that is not checked, since a row has no value there; of an entry's condition, named.
    */
   private void discard(Drawn drawn, Tally tally) {
+    Optional<Expr> ofFunction = drawn.conditions().failingOfFunction();
+    if (ofFunction.isPresent()) {
+      tally.all().forEach(entry -> exclude(ofFunction.get(), entry, drawn.point()));
+      return;
+    }
     for (int entry = 0; entry < tally.partials.size(); entry++) {
       if (!drawn.exact().value(entry / model.columns()).isReal()) {
         EntryTally of = tally.partials.get(entry);
@@ -113,7 +118,6 @@ public final class NumericCheck {
     ConditionsAtPoint.Truths truths = conditions.at(inputs);
     Optional<Expr> failing = truths.failingOfFunction();
     if (failing.isPresent()) {
-      tally.all().forEach(entry -> exclude(failing.get(), entry, point));
       return new Drawn(point, exact, 0, truths);
     }
     int defined = 0;

@@ -1,9 +1,11 @@
 package dev.nabla.check;
 
 import dev.nabla.expr.Expr;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Conditions over the inputs without which a formula says more than the function it came from.
@@ -26,12 +28,21 @@ public record SideConditions(List<Expr> ofFunction, Map<Integer, List<Expr>> ofP
     return ofPartials.getOrDefault(entry, List.of());
   }
 
+  /** All conditions that fail at a point of finite numbers. */
+  public List<Expr> failingAt(List<Expr> inputs, double[] point) {
+    if (areNone() || !Arrays.stream(point).allMatch(Double::isFinite)) {
+      return List.of();
+    }
+    ConditionsAtPoint.Truths truths = new ConditionsAtPoint(inputs, this).at(point);
+    return all().stream().filter(truths::fails).toList();
+  }
+
   boolean areNone() {
     return ofFunction.isEmpty() && ofPartials.isEmpty();
   }
 
-  List<Expr> all() {
-    List<Expr> all = new ArrayList<>(ofFunction);
+  Set<Expr> all() {
+    Set<Expr> all = new LinkedHashSet<>(ofFunction);
     ofPartials.values().forEach(all::addAll);
     return all;
   }

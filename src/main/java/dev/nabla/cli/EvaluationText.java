@@ -13,9 +13,12 @@ final class EvaluationText {
   static String render(Evaluation evaluation) {
     int columns = evaluation.columnLabels().size();
     String numbers = columns <= WIDEST ? table(evaluation) : list(evaluation);
-    return evaluation.remarks().isEmpty()
-        ? numbers
-        : numbers + "\n" + String.join("\n", evaluation.remarks()) + "\n";
+    List<String> remarks = new ArrayList<>();
+    if (!evaluation.conditions().isEmpty()) {
+      remarks.add("provided that " + String.join(" and ", evaluation.conditions()));
+    }
+    remarks.addAll(evaluation.remarks());
+    return remarks.isEmpty() ? numbers : numbers + "\n" + String.join("\n", remarks) + "\n";
   }
 
   private static String table(Evaluation evaluation) {

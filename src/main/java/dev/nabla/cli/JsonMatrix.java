@@ -27,10 +27,7 @@ final class JsonMatrix {
   static String render(Evaluation evaluation) {
     ObjectNode object = Json.object();
     addNumbers(object, evaluation);
-    if (!evaluation.remarks().isEmpty()) {
-      ArrayNode remarks = object.putArray("remarks");
-      evaluation.remarks().forEach(remarks::add);
-    }
+    addTexts(object, "conditions", evaluation.conditions());
     return object.toString();
   }
 
@@ -67,9 +64,13 @@ final class JsonMatrix {
   }
 
   private static void addConditions(ObjectNode object, String name, List<ClosedForm> conditions) {
-    if (!conditions.isEmpty()) {
+    addTexts(object, name, conditions.stream().map(ClosedForm::toString).toList());
+  }
+
+  private static void addTexts(ObjectNode object, String name, List<String> texts) {
+    if (!texts.isEmpty()) {
       ArrayNode array = object.putArray(name);
-      conditions.forEach(condition -> array.add(condition.toString()));
+      texts.forEach(array::add);
     }
   }
 
@@ -84,6 +85,7 @@ final class JsonMatrix {
         Json.add(row, evaluation.partial(i, j));
       }
     }
+    addTexts(object, "remarks", evaluation.remarks());
   }
 
   /** Row, column and value of each nonzero; values at one place add up. */

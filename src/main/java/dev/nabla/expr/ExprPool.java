@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /**
@@ -23,10 +25,23 @@ public final class ExprPool {
   private final Expr minusOne = num(Rational.MINUS_ONE);
   private final Expr truth = internLogic(Logic.Connective.AND, List.of());
   private final Expr falsehood = internLogic(Logic.Connective.OR, List.of());
+  private Optional<Consumer<Expr>> leftOut = Optional.empty();
 
   /** The number of nodes made so far; every id is smaller. */
   public int size() {
     return size;
+  }
+
+  /**
+   * Who is told what canonical forms do without though it may lack a value: u of 0·u, of u − u, of
+   * u⁰ and of 1ᵘ. Empty for nobody.
+   */
+  public void onLeftOut(Optional<Consumer<Expr>> listener) {
+    leftOut = listener;
+  }
+
+  void leaveOut(Expr expr) {
+    leftOut.ifPresent(listener -> listener.accept(expr));
   }
 
   // ---- leaves
@@ -129,6 +144,7 @@ public final class ExprPool {
       return num(num.value().multiply(factor));
     }
     if (factor.isZero()) {
+      leaveOut(expr);
       return zero;
     }
     if (expr instanceof Product product && product.factors().get(0) instanceof Num num) {

@@ -21,6 +21,7 @@ final class Powers {
 
   Expr of(Expr base, Expr exponent) {
     if (base == pool.one()) {
+      pool.leaveOut(exponent);
       return base;
     }
     if (!(exponent instanceof Num num)) {
@@ -28,6 +29,7 @@ final class Powers {
     }
     Rational n = num.value();
     if (n.isZero()) {
+      pool.leaveOut(base);
       return pool.one();
     }
     if (n.isOne()) {

@@ -30,6 +30,9 @@ final class Products {
     Roots.SquareRoot root = Roots.squareRoot(radicand);
     coefficient = coefficient.multiply(root.outside());
     if (coefficient.isZero()) {
+      exponents.forEach(
+          (base, all) ->
+              all.forEach(exponent -> pool.leaveOut(pool.collectedPower(base, exponent))));
       return pool.zero();
     }
     List<Expr> result = new ArrayList<>();

@@ -30,6 +30,8 @@ final class Sums {
         Expr term = pool.scale(entry.getValue(), entry.getKey());
         nested |= isFlattened(term) && coefficients.size() > 1;
         result.add(term);
+      } else {
+        pool.leaveOut(entry.getKey());
       }
     }
     if (nested) {

@@ -2,8 +2,10 @@ package dev.nabla.print;
 
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.Index;
+import dev.nabla.expr.Logic;
 import dev.nabla.index.FreeIndices;
 import dev.nabla.print.Equations.Rendering;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,7 +17,22 @@ final class ConditionRendering {
     this.formulas = formulas;
   }
 
-  Rendering of(Expr condition) {
+  /** Conditions to be joined by “and”. */
+  List<Rendering> all(List<Expr> conditions) {
+    return conditions.stream()
+        .map(
+            condition -> {
+              boolean isDisjunction =
+                  condition instanceof Logic logic && logic.connective() == Logic.Connective.OR;
+              Rendering plain = of(condition);
+              return isDisjunction && conditions.size() > 1
+                  ? new Rendering("(" + plain.text() + ")", "\\left(" + plain.latex() + "\\right)")
+                  : plain;
+            })
+        .toList();
+  }
+
+  private Rendering of(Expr condition) {
     Rendering plain = plain(condition);
     Set<Index> indices = new FreeIndices().of(condition);
     if (indices.isEmpty()) {

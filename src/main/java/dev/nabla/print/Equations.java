@@ -39,14 +39,13 @@ public record Equations(
   /** The same, with the declared assumptions of the function that they rely on. */
   public Equations relyingOn(List<Expr> assumptions, IndexedFunction function) {
     NumberStyle style = NumberStyle.of(function.written());
-    ConditionRendering renderer =
-        new ConditionRendering(new FormulaBuilder(style, assumptions, function.names()));
+    FormulaBuilder formulas = new FormulaBuilder(style, assumptions, function.names());
+    Premises reliedOn = Premises.of(assumptions, List.of(), formulas);
     return new Equations(
         title,
         equations,
         where,
-        new Premises(
-            assumptions.stream().map(renderer::of).toList(), premises.sideConditions()),
+        new Premises(reliedOn.assumptions(), premises.sideConditions()),
         notes);
   }
 

@@ -99,9 +99,8 @@ public final class PassEquations {
   }
 
   private Premises premises() {
-    ConditionRendering renderer = new ConditionRendering(formulas);
-    return new Premises(
-        List.of(), pass.sideConditions().stream().map(renderer::of).map(this::barred).toList());
+    List<Rendering> conditions = new ConditionRendering(formulas).all(pass.sideConditions());
+    return new Premises(List.of(), conditions.stream().map(this::barred).toList());
   }
 
   private List<String> notes() {

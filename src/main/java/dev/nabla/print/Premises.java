@@ -25,9 +25,7 @@ public record Premises(List<Rendering> assumptions, List<Rendering> sideConditio
   public static Premises of(
       List<Expr> assumptions, List<Expr> sideConditions, FormulaBuilder formulas) {
     ConditionRendering rendering = new ConditionRendering(formulas);
-    return new Premises(
-        assumptions.stream().map(rendering::of).toList(),
-        sideConditions.stream().map(rendering::of).toList());
+    return new Premises(rendering.all(assumptions), rendering.all(sideConditions));
   }
 
   /** Whether there are none. */
@@ -44,8 +42,7 @@ public record Premises(List<Rendering> assumptions, List<Rendering> sideConditio
   /** In LaTeX, for a display formula. */
   String latex() {
     return sentence(
-        all ->
-            all.stream().map(Rendering::latex).collect(Collectors.joining(" \\text{ and } ")),
+        all -> all.stream().map(Rendering::latex).collect(Collectors.joining(" \\text{ and } ")),
         "\\text{",
         "}");
   }

@@ -227,6 +227,7 @@ final class DefinitionResolver {
       List<Value> arguments) {
     Value known = model.calls(definition).get(arguments);
     if (known != null) {
+      model.vanished().addAll(model.vanishedInCalls(definition).get(arguments));
       return known;
     }
     if (active.contains(definition)) {
@@ -236,12 +237,14 @@ final class DefinitionResolver {
           "write the recursion out");
     }
     active.add(definition);
+    int before = model.vanished().count();
     Scope scope = text == source ? globals().inner() : Scope.empty();
     new ArgumentBinding(model, caller, definition, call)
         .bind(declared, arguments, scope, expressions(text, scope));
     Value result = body(text, definition, scope);
     active.remove(definition);
     model.calls(definition).put(arguments, result);
+    model.vanishedInCalls(definition).put(arguments, model.vanished().since(before));
     return result;
   }
 

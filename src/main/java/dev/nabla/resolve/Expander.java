@@ -12,9 +12,12 @@ import dev.nabla.expr.Symbol;
 import dev.nabla.expr.Traversal;
 import dev.nabla.source.NablaException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** {@link IndexedFunction} → {@link ScalarFunction}: every size must be a number. */
 public final class Expander {
@@ -57,8 +60,26 @@ public final class Expander {
         outputSizes,
         function.outputLabels().size() == outputs.size() ? function.outputLabels() : List.of(),
         List.copyOf(assumptions),
+        subscripts(inputs),
+        vanished(),
         function.written(),
         function.rules());
+  }
+
+  private SortedMap<Integer, Integer> subscripts(List<Element> inputs) {
+    SortedMap<Integer, Integer> subscripts = new TreeMap<>();
+    for (int i = 0; i < inputs.size() && !function.indexInputs().isEmpty(); i++) {
+      Expr size = function.indexInputs().get(inputs.get(i).symbol());
+      if (size != null) {
+        subscripts.put(i, sizes.number("'" + inputs.get(i).symbol().name() + "'", size));
+      }
+    }
+    return Collections.unmodifiableSortedMap(subscripts);
+  }
+
+  private List<Expr> vanished() {
+    IndexInstances instances = new IndexInstances(function);
+    return function.vanished().stream().flatMap(expr -> instances.of(expr).stream()).toList();
   }
 
   private void addElements(IndexedFunction.Argument argument, List<Element> inputs) {

@@ -235,8 +235,12 @@ final class ExpressionResolver {
     if (guards) {
       model.enterGuard();
     }
+    int before = model.vanished().count();
     Value whenTrue = resolve(conditional.whenTrue());
+    model.vanished().restrict(before, condition, true);
+    int between = model.vanished().count();
     Value whenFalse = resolve(conditional.whenFalse());
+    model.vanished().restrict(between, condition, false);
     if (guards) {
       model.leaveGuard();
     }

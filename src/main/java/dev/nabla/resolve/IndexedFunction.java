@@ -33,6 +33,8 @@ import java.util.Set;
  * @param symmetric the parameters that are declared symmetric
  * @param indexInputs the parameters whose elements are indices, with the size that they index
  * @param parts the arrays that the text names on the way to the value, in order of definition
+ * @param vanished what the text holds and the value does without, such as log(x) of 0·log(x): the
+ *     function has a value only where these have one, whatever their free indices
  * @param written how decimals were written
  * @param rules the rules of simplification that the text states
  */
@@ -49,6 +51,7 @@ public record IndexedFunction(
     Set<Symbol> symmetric,
     Map<Symbol, Expr> indexInputs,
     List<Part> parts,
+    List<Expr> vanished,
     Map<Rational, String> written,
     List<UserRule> rules) {
 
@@ -123,6 +126,7 @@ public record IndexedFunction(
                         part.axes(),
                         at.apply(part.element())))
             .toList(),
+        vanished.stream().map(at::apply).toList(),
         written,
         rules);
   }
@@ -164,6 +168,7 @@ public record IndexedFunction(
         symmetric,
         indexInputs,
         parts,
+        vanished,
         written,
         rules);
   }
@@ -191,6 +196,7 @@ public record IndexedFunction(
         symmetric,
         indexInputs,
         parts,
+        vanished,
         written,
         rules);
   }

@@ -22,12 +22,15 @@ final class Model {
   private final ArrayAlgebra arrays = new ArrayAlgebra(pool, equality);
   private final IndexInputs indexInputs = new IndexInputs(equality);
   private final NamedParts parts = new NamedParts(pool);
+  private final Vanished vanished = new Vanished(pool);
   private final Map<String, Definition> definitions;
   private final List<StatedDerivative> stated;
   private final JavaFunctions java;
   private final Map<String, Expr> sizes = new LinkedHashMap<>();
   private final Map<Rational, String> written = new HashMap<>();
   private final IdentityHashMap<Definition, Map<List<Value>, Value>> calls =
+      new IdentityHashMap<>();
+  private final IdentityHashMap<Definition, Map<List<Value>, List<Expr>>> vanishedInCalls =
       new IdentityHashMap<>();
   private final Nesting nesting = new Nesting();
   private int freshIndices;
@@ -44,6 +47,7 @@ final class Model {
     this.definitions = definitions;
     this.stated = stated;
     this.java = java;
+    pool.onLeftOut(Optional.of(vanished::add));
   }
 
   /** The derivatives that the file states. */
@@ -54,6 +58,21 @@ final class Model {
   /** The functions from Java. */
   JavaFunctions java() {
     return java;
+  }
+
+  /** What the text holds and its value does without. */
+  Vanished vanished() {
+    return vanished;
+  }
+
+  /** From here on, what expressions do without is no longer the text's. */
+  void close() {
+    pool.onLeftOut(Optional.empty());
+  }
+
+  /** What vanished in the calls of a definition, by their arguments. */
+  Map<List<Value>, List<Expr>> vanishedInCalls(Definition definition) {
+    return vanishedInCalls.computeIfAbsent(definition, key -> new HashMap<>());
   }
 
   ExprPool pool() {

@@ -89,6 +89,7 @@ public final class Resolver {
     model.equality().requireAllFound();
     Value output = model.equality().complete(value);
     List<IndexedFunction.Part> parts = model.parts().all(model.equality());
+    List<Expr> vanished = model.vanished().all(model.equality());
     if (read.isEmpty()) {
       resolver.readNamedValues();
     }
@@ -98,6 +99,7 @@ public final class Resolver {
     }
     read.add(subject);
     read.addAll(model.called());
+    model.close();
     return new IndexedFunction(
         subject.name().text(),
         source,
@@ -115,6 +117,7 @@ public final class Resolver {
         arguments.symmetric(),
         Map.copyOf(model.indexInputs().bySymbol()),
         parts,
+        vanished,
         Map.copyOf(model.written()),
         new UserRules(model, resolver).read(program.rules()));
   }

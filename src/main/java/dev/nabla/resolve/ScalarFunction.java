@@ -6,6 +6,7 @@ import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Rational;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * A function with concrete sizes, written out in scalars.
@@ -18,6 +19,9 @@ import java.util.Map;
  * @param outputSizes the shape of the output; empty for a scalar
  * @param outputLabels names of the outputs, or empty
  * @param assumptions conditions on the inputs
+ * @param subscripts the inputs that are used as indices, by position, with the size they index
+ * @param vanished what the text holds and the outputs do without: they have a value only where
+ *     these have one
  * @param written how decimals were written
  * @param rules the rules of simplification that the text states
  */
@@ -30,6 +34,8 @@ public record ScalarFunction(
     List<Integer> outputSizes,
     List<String> outputLabels,
     List<Expr> assumptions,
+    SortedMap<Integer, Integer> subscripts,
+    List<Expr> vanished,
     Map<Rational, String> written,
     List<UserRule> rules) {
 
@@ -41,7 +47,17 @@ public record ScalarFunction(
   /** The same function under other assumptions. */
   public ScalarFunction assuming(List<Expr> others) {
     return new ScalarFunction(
-        name, pool, inputs, variableCount, outputs, outputSizes, outputLabels, others, written,
+        name,
+        pool,
+        inputs,
+        variableCount,
+        outputs,
+        outputSizes,
+        outputLabels,
+        others,
+        subscripts,
+        vanished,
+        written,
         rules);
   }
 }

@@ -41,8 +41,7 @@ final class ConditionForms {
           && power.exponent() instanceof Num exponent
           && exponent.value().signum() > 0) {
         open.add(power.base());
-      } else if (next instanceof Apply apply
-          && ZERO_AT_ZERO.contains(apply.function().name())) {
+      } else if (next instanceof Apply apply && ZERO_AT_ZERO.contains(apply.function().name())) {
         open.add(apply.arguments().get(0));
       } else if (!(next instanceof Num number && !number.value().isZero())) {
         factors.add(next);

@@ -9,7 +9,6 @@ import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Logic;
 import dev.nabla.expr.Num;
 import dev.nabla.expr.Power;
-import dev.nabla.expr.Product;
 import dev.nabla.expr.Rational;
 import dev.nabla.expr.Select;
 import dev.nabla.expr.Template;
@@ -50,11 +49,34 @@ final class Domains {
 
   /** The conditions under which {@code before} is defined that {@code after} does not demand. */
   List<Expr> lost(Expr before, Expr after) {
-    Set<Expr> result = new LinkedHashSet<>(conditions(before));
-    Set<Expr> demanded = conditions(after);
+    return lost(List.of(before), List.of(after));
+  }
+
+  List<Expr> lost(List<Expr> before, List<Expr> after) {
+    Set<Expr> result = new LinkedHashSet<>();
+    before.forEach(expr -> result.addAll(conditions(expr)));
+    Set<Expr> demanded = new LinkedHashSet<>();
+    after.forEach(expr -> demanded.addAll(conditions(expr)));
     result.removeAll(demanded);
     result.removeIf(condition -> isImplied(condition, demanded, result));
-    return List.copyOf(result);
+    return result.stream().map(this::shortened).distinct().toList();
+  }
+
+  /** x &gt; 0 or x ≠ 0 is x ≠ 0: an alternative that implies another goes. */
+  private Expr shortened(Expr condition) {
+    if (!(condition instanceof Logic logic) || logic.connective() != Logic.Connective.OR) {
+      return condition;
+    }
+    List<Expr> alternatives = new ArrayList<>(logic.operands());
+    for (Expr alternative : logic.operands()) {
+      Ranges there = ranges.assuming(List.of(alternative));
+      boolean impliesAnother =
+          alternatives.stream().anyMatch(other -> other != alternative && there.isTrue(other));
+      if (impliesAnother && isTotal(alternative)) {
+        alternatives.remove(alternative);
+      }
+    }
+    return pool.logic(Logic.Connective.OR, alternatives);
   }
 
   /** a &gt; b says a ≥ b and a ≠ b; and where a branch is taken, its condition says something. */

@@ -129,6 +129,11 @@ public final class Simplifier {
     return new Simplification(equal, domains.lost(original, equal));
   }
 
+  /** What {@code some} demand for having values, and {@code others} do not. */
+  public List<Expr> demands(List<Expr> some, List<Expr> others) {
+    return domains.lost(some, others);
+  }
+
   /** The number of node visits so far. */
   long visits() {
     return pass.visits();

@@ -9,11 +9,13 @@ import dev.nabla.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +26,8 @@ class SamplesTest {
 
   /** So many entries, or so slow functions, that few points must do. */
   private static final Set<String> LARGE = Set.of("transformer", "multihead");
+
+  @TempDir private Path folder;
 
   static List<String> samples() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("samples"))) {
@@ -123,13 +127,29 @@ class SamplesTest {
   @MethodSource("samples")
   void evaluatorAgreesWithTheNumericReference(String sample) {
     String points = LARGE.contains(sample) ? "1" : hasOpenSizes(sample) ? "20" : "100";
-    run("check", path(sample), "--evaluator", "straight", "--points", points);
+    certifiedRun(path(sample), "straight", points, LARGE.contains(sample));
   }
 
   @ParameterizedTest
   @MethodSource("arraySamples")
   void loopsAgreeWithTheNumericReference(String sample) {
     String points = LARGE.contains(sample) ? "1" : "20";
-    run("check", path(sample), "--evaluator", "rolled", "--points", points);
+    certifiedRun(path(sample), "rolled", points, LARGE.contains(sample));
+  }
+
+  /** The check passes, and a second run from its certificate alone finds the same. */
+  private void certifiedRun(String path, String evaluator, String points, boolean isSlow) {
+    String certificate = folder.resolve("certificate.json").toString();
+    String[] check = {"check", path, "--evaluator", evaluator, "--points", points};
+    if (isSlow) {
+      run(check);
+      return;
+    }
+    String[] certified = Arrays.copyOf(check, check.length + 2);
+    certified[check.length] = "--certificate";
+    certified[check.length + 1] = certificate;
+    run(certified);
+    String again = run("check", "--reproduce", certificate);
+    assertTrue(again.startsWith("PASS  the certificate of"), again);
   }
 }
