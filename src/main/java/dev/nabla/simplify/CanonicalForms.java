@@ -4,6 +4,8 @@ import dev.nabla.expr.Apply;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.NumberTooLargeException;
+import dev.nabla.expr.Product;
+import dev.nabla.expr.Sum;
 import dev.nabla.expr.Traversal;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -17,6 +19,10 @@ final class CanonicalForms {
   private static final int MOST_READINGS = 6;
   private static final Set<String> GROWING = Set.of("sinh", "cosh");
   private static final Set<String> EXPONENTIAL = Set.of("exp");
+
+  /** A product gives way to a sum that is this much shorter. */
+  private static final double EXPANSION_GAIN = 0.7;
+
   private static final int WORK = 200_000;
 
   private final ExprPool pool;
@@ -31,7 +37,7 @@ final class CanonicalForms {
 
   /** The shortest form found, or the expression itself. */
   Expr apply(Expr root) {
-    if (!Simplifier.isArithmetic(root) || root.treeSize() > LARGEST_TREE) {
+    if (!Simplifier.isArithmetic(root) || root.isIndexed() || root.treeSize() > LARGEST_TREE) {
       return root;
     }
     try {
@@ -39,7 +45,7 @@ final class CanonicalForms {
       boolean grows = uses(root, GROWING);
       boolean exponential = uses(root, EXPONENTIAL);
       for (Expr form : forms(root)) {
-        if (cost.of(form) < cost.of(best) && (grows || isSafe(form, exponential))) {
+        if (price(root, form) < cost.of(best) && (grows || isSafe(form, exponential))) {
           best = form;
         }
       }
@@ -47,6 +53,12 @@ final class CanonicalForms {
     } catch (TooLargeException | NumberTooLargeException e) {
       return root;
     }
+  }
+
+  /** The cost; a product that is multiplied out must be worth it. */
+  private double price(Expr root, Expr form) {
+    boolean expands = root instanceof Product && form instanceof Sum;
+    return expands ? cost.of(form) / EXPANSION_GAIN : cost.of(form);
   }
 
   /**

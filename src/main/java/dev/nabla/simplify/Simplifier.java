@@ -60,7 +60,7 @@ public final class Simplifier {
   /** The simplified expression, and where the original is not defined though it is. */
   public Simplification simplify(Expr root) {
     Expr plain = normal(root);
-    Expr result = level == Level.FULL ? shorter(plain, normal(whole.apply(plain))) : plain;
+    Expr result = level == Level.FULL ? whole(plain) : plain;
     if (result != plain) {
       extending.set(root.id());
     }
@@ -68,8 +68,17 @@ public final class Simplifier {
     return new Simplification(result, lost);
   }
 
-  private Expr shorter(Expr first, Expr second) {
-    return cost.of(second) < cost.of(first) ? second : first;
+  /** The whole in lowest terms, until that makes nothing shorter. */
+  private Expr whole(Expr plain) {
+    Expr result = plain;
+    for (int i = 0; i < MOST_REWRITES; i++) {
+      Expr next = normal(whole.apply(result));
+      if (cost.of(next) >= cost.of(result)) {
+        break;
+      }
+      result = next;
+    }
+    return result;
   }
 
   /** The number of node visits so far. */
