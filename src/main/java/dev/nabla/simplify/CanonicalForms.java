@@ -4,6 +4,8 @@ import dev.nabla.expr.Apply;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.NumberTooLargeException;
+import dev.nabla.expr.Product;
+import dev.nabla.expr.Sum;
 import dev.nabla.expr.Traversal;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -20,6 +22,10 @@ final class CanonicalForms implements Move {
   private static final int MOST_READINGS = 6;
   private static final Set<String> GROWING = Set.of("sinh", "cosh");
   private static final Set<String> EXPONENTIAL = Set.of("exp");
+
+  /** A product gives way to a sum that is this much shorter. */
+  private static final double EXPANSION_GAIN = 0.7;
+
   private static final int WORK = 200_000;
 
   private final ExprPool pool;
@@ -40,7 +46,7 @@ final class CanonicalForms implements Move {
   /** The shortest forms found. */
   @Override
   public List<Expr> images(Expr root) {
-    if (!Simplifier.isArithmetic(root) || root.treeSize() > LARGEST_TREE) {
+    if (!Simplifier.isArithmetic(root) || root.isIndexed() || root.treeSize() > LARGEST_TREE) {
       return List.of();
     }
     try {
@@ -48,12 +54,18 @@ final class CanonicalForms implements Move {
       boolean exponential = uses(root, EXPONENTIAL);
       return forms(root).stream()
           .filter(form -> form != root && (grows || isSafe(form, exponential)))
-          .sorted(Comparator.comparingDouble(cost::of))
+          .sorted(Comparator.comparingDouble(form -> price(root, form)))
           .limit(MOST_IMAGES)
           .toList();
     } catch (TooLargeException | NumberTooLargeException e) {
       return List.of();
     }
+  }
+
+  /** The cost; a product that is multiplied out must be worth it. */
+  private double price(Expr root, Expr form) {
+    boolean expands = root instanceof Product && form instanceof Sum;
+    return expands ? cost.of(form) / EXPANSION_GAIN : cost.of(form);
   }
 
   /**

@@ -134,9 +134,9 @@ final class QuotientWriter {
     Map<Integer, Rational> above = new LinkedHashMap<>(monomial);
     for (Map.Entry<Integer, Rational> entry : monomial.entrySet()) {
       Rational exponent = entry.getValue();
-      if (exponent.signum() < 0) {
+      if (exponent.equals(Rational.MINUS_ONE)) {
         above.remove(entry.getKey());
-        below = below.multiply(Monomial.of(entry.getKey(), -exponent.intValue()));
+        below = below.multiply(Monomial.of(entry.getKey(), 1));
       }
     }
     Map<Multinomial, Integer> others = new LinkedHashMap<>(sums);

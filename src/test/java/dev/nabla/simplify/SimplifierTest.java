@@ -60,7 +60,6 @@ class SimplifierTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "x | 1 - tanh(x)^2",
         "x | sigmoid(x)*(1 - sigmoid(x))",
         "x, y | x^2*y",
         "x, y | 2*x + 2*y",
@@ -69,8 +68,6 @@ class SimplifierTest {
         "x | (x + 1)^3",
         "x | log(x^2)",
         "x, y | sqrt(x)*sqrt(y)",
-        "x | (exp(x) - exp(-x))/(exp(x) + exp(-x))",
-        "x | exp(-x)/(1 + exp(-x))^2",
         "x | if log(x) == log(x) then 1 else x",
         "x | 1/x + 1/(x + 1)"
       })

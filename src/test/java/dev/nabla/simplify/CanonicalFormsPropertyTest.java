@@ -1,0 +1,119 @@
+package dev.nabla.simplify;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nabla.check.Graph;
+import dev.nabla.check.HighPrecisionEvaluator;
+import dev.nabla.check.Outcome;
+import dev.nabla.expr.Expr;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
+
+/**
+ * Quotients of roots, exponentials, circular and hyperbolic functions and symbolic powers: what
+ * they become has the same value, wherever they have one.
+ */
+class CanonicalFormsPropertyTest {
+  private static final int DIGITS = 60;
+  private static final BigDecimal TOLERANCE = new BigDecimal("1e-30");
+  private static final List<String> PARTS =
+      List.of(
+          "x",
+          "(x + 1)",
+          "(x - 1)",
+          "(x^2 + 1)",
+          "sqrt(x)",
+          "sqrt(x + 1)",
+          "sqrt(x^2 + 1)",
+          "sqrt(1 - x^2/4)",
+          "sqrt(1 + 1/x^2)",
+          "x^(1/3)",
+          "abs(x)",
+          "abs(2*x - 1)",
+          "sin(x)",
+          "cos(x)",
+          "tan(x)",
+          "cot(x)",
+          "sec(x)",
+          "sin(2*x)",
+          "(1 + cos(x))",
+          "(1 - sin(x))",
+          "tanh(x)",
+          "coth(x)",
+          "cosh(x)",
+          "exp(x)",
+          "exp(-x)",
+          "(1 + exp(2*x))",
+          "x^n",
+          "x^(n - 1)",
+          "x^(2*n)",
+          "(2*x)^(n - 1)",
+          "4^x",
+          "2^x",
+          "sqrt(3)",
+          "sqrt(2 + n)",
+          "log(x)",
+          "n",
+          "3");
+  private static final List<String> VALUES =
+      List.of("0", "1", "-1", "0.5", "-0.5", "2", "-2", "0.3", "1.7", "-1.3", "9", "-7");
+
+  @Property(tries = 400, seed = "31", shrinking = ShrinkingMode.OFF)
+  void valueAndDomainAreKept(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int terms) {
+    Random random = new Random(seed);
+    Given given = Given.of("f(x; n) = " + sum(random, terms));
+    Expr before = given.value();
+    Expr after = given.simplifier().simplify(before).expr();
+    Graph graph = new Graph(List.copyOf(given.function().inputs()), List.of(before, after));
+    for (int i = 0; i < 10; i++) {
+      List<BigDecimal> point = List.of(value(random), value(random));
+      HighPrecisionEvaluator at = new HighPrecisionEvaluator(graph, point, DIGITS);
+      Outcome left = at.value(before);
+      Outcome right = at.value(after);
+      if (left.isReal()) {
+        assertTrue(
+            right.isReal() && agree(left.real(), right.real()),
+            () ->
+                given.text(before)
+                    + " became "
+                    + given.text(after)
+                    + " at "
+                    + point
+                    + ": "
+                    + left
+                    + ", "
+                    + right);
+      }
+    }
+  }
+
+  private static BigDecimal value(Random random) {
+    return new BigDecimal(VALUES.get(random.nextInt(VALUES.size())));
+  }
+
+  private static String sum(Random random, int terms) {
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < terms; i++) {
+      parts.add(product(random) + "/(" + product(random) + ")");
+    }
+    String sum = String.join(random.nextBoolean() ? " + " : " - ", parts);
+    return random.nextInt(3) == 0 ? "(" + sum + ")/(" + product(random) + " + 1)" : sum;
+  }
+
+  private static String product(Random random) {
+    String first = PARTS.get(random.nextInt(PARTS.size()));
+    String power = random.nextInt(4) == 0 ? first + "^2" : first;
+    return random.nextBoolean() ? power : power + "*" + PARTS.get(random.nextInt(PARTS.size()));
+  }
+
+  private static boolean agree(BigDecimal left, BigDecimal right) {
+    BigDecimal scale = left.abs().add(BigDecimal.ONE);
+    return left.subtract(right).abs().compareTo(scale.multiply(TOLERANCE)) <= 0;
+  }
+}
