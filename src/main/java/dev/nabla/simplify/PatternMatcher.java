@@ -146,7 +146,8 @@ final class PatternMatcher {
     List<Expr> rigid = new ArrayList<>();
     List<String> open = new ArrayList<>();
     for (Expr factor : Keys.factors(pattern)) {
-      Optional<Expr> known = Keys.placeholder(factor).flatMap(bindings::find);
+      Optional<Expr> known =
+          Keys.placeholder(factor).filter(rule::isNumeric).flatMap(bindings::find);
       if (known.isPresent() && known.get() instanceof Num number && !number.value().isZero()) {
         coefficient = coefficient.divide(number.value());
       } else {

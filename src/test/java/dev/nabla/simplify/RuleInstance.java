@@ -1,6 +1,5 @@
 package dev.nabla.simplify;
 
-import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Power;
@@ -8,7 +7,6 @@ import dev.nabla.expr.Rational;
 import dev.nabla.expr.Symbol;
 import dev.nabla.expr.Template;
 import dev.nabla.expr.Traversal;
-import dev.nabla.resolve.TemplateParser;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,10 +46,10 @@ record RuleInstance(
   private static final int MOST_INSTANCES = 81;
 
   /** Each choice of numbers; {@code guards} may be others than the rule's own. */
-  static List<RuleInstance> of(Rule rule, List<Guard> guards) {
-    List<String> names = rule.placeholders();
-    Template left = TemplateParser.parse(rule.left(), names);
-    Template right = TemplateParser.parse(rule.right(), names);
+  static List<RuleInstance> of(RuleForm form, List<Guard> guards) {
+    List<String> names = form.placeholders();
+    Template left = form.left();
+    Template right = form.right();
     Set<String> exponents = exponents(left.body());
     List<Map<String, Rational>> choices = List.of(Map.of());
     for (String name : names) {
@@ -122,17 +120,6 @@ record RuleInstance(
     }
     return new RuleInstance(
         pool, variables, left.instantiate(pool, values), right.instantiate(pool, values), guards);
-  }
-
-  /** The placeholders of which the right side says nothing. */
-  Set<String> dropped() {
-    Set<String> names = new LinkedHashSet<>(variables.keySet());
-    for (Expr node : Traversal.postOrder(right)) {
-      if (node instanceof Element element) {
-        names.remove(element.symbol().name());
-      }
-    }
-    return names;
   }
 
   /** The guards as conditions on the variables. */

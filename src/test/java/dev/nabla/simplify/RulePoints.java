@@ -19,7 +19,7 @@ import java.util.Set;
  */
 final class RulePoints {
   private static final int DIGITS = 66;
-  private static final int DIGITS_OF_EXTREMES = 200;
+  private static final int DIGITS_OF_EXTREMES = 140;
   private static final int LEAST_DEFINED = 6;
   private static final BigDecimal TOLERANCE = new BigDecimal("1e-50");
   private static final Optional<BigDecimal> GRAIN = Optional.of(new BigDecimal("1e-54"));
@@ -60,12 +60,12 @@ final class RulePoints {
 
   /** The points of the contract. */
   static RulePoints usual() {
-    return new RulePoints(1, 240);
+    return new RulePoints(1, 120);
   }
 
   /** More points, and others: for what the contract finds nothing against. */
   static RulePoints others() {
-    return new RulePoints(2, 1000);
+    return new RulePoints(2, 240);
   }
 
   private static BigDecimal decimal(String text) {
@@ -95,7 +95,7 @@ final class RulePoints {
     }
 
     Set<Breach> of(List<RuleInstance> instances) {
-      int each = Math.max(30, budget / Math.max(1, instances.size()));
+      int each = Math.max(22, budget / Math.max(1, instances.size()));
       for (RuleInstance instance : instances) {
         compare(instance, each);
         for (String name : instance.variables().keySet()) {
