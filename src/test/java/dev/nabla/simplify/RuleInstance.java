@@ -1,5 +1,6 @@
 package dev.nabla.simplify;
 
+import dev.nabla.expr.Compare;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Power;
@@ -51,6 +52,7 @@ record RuleInstance(
     Template left = form.left();
     Template right = form.right();
     Set<String> exponents = exponents(left.body());
+    exponents.addAll(exponents(right.body()));
     List<Map<String, Rational>> choices = List.of(Map.of());
     for (String name : names) {
       List<Optional<Rational>> numbers = numbers(name, guards, exponents.contains(name));
@@ -120,6 +122,19 @@ record RuleInstance(
     }
     return new RuleInstance(
         pool, variables, left.instantiate(pool, values), right.instantiate(pool, values), guards);
+  }
+
+  /** The placeholders that a condition compares with one another, if there is one. */
+  List<String> compared() {
+    return Traversal.postOrder(left).stream()
+        .filter(Compare.class::isInstance)
+        .map(
+            node ->
+                variables.keySet().stream()
+                    .filter(name -> node.children().contains(variables.get(name)))
+                    .toList())
+        .findFirst()
+        .orElse(List.of());
   }
 
   /** The guards as conditions on the variables. */

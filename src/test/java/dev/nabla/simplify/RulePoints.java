@@ -97,9 +97,9 @@ final class RulePoints {
     Set<Breach> of(List<RuleInstance> instances) {
       int each = Math.max(22, budget / Math.max(1, instances.size()));
       for (RuleInstance instance : instances) {
-        compare(instance, each);
-        for (String name : instance.variables().keySet()) {
-          withoutValue(instance, name);
+        compare(instance, each, instances.indexOf(instance));
+        if (instance == instances.get(0)) {
+          instance.variables().keySet().forEach(name -> withoutValue(instance, name));
         }
         if (first && !breaches.isEmpty()) {
           return breaches;
@@ -114,27 +114,32 @@ final class RulePoints {
       return breaches;
     }
 
-    private void compare(RuleInstance instance, int count) {
+    private void compare(RuleInstance instance, int count, int turn) {
       Random random = new Random(seed + rule.name().hashCode());
       List<String> names = List.copyOf(instance.variables().keySet());
+      List<String> compared = instance.compared();
       int met = 0;
       for (int i = 0; i < count && !(first && !breaches.isEmpty()); i++) {
         boolean extreme = i % 10 == 9;
         boolean usual = i % 4 == 3;
         Map<String, BigDecimal> point = new LinkedHashMap<>();
         for (int k = 0; k < names.size(); k++) {
-          BigDecimal value = usual ? gaussian(random) : hostile(met, k);
+          BigDecimal value =
+              usual ? gaussian(random) : hostile(random, met, (k + turn) % names.size());
           point.put(names.get(k), extreme ? extreme(random) : value);
+        }
+        if (compared.size() == 2 && i % 2 == 0) {
+          point.put(compared.get(0), point.get(compared.get(1)));
         }
         met += extreme || usual ? 0 : 1;
         at(instance, point, Optional.empty(), extreme);
       }
     }
 
-    /** First all variables the same value, then all pairs of values, as in a Latin square. */
-    private static BigDecimal hostile(int number, int variable) {
-      int shift = variable * (number / HOSTILE.size());
-      return HOSTILE.get((number + shift) % HOSTILE.size());
+    /** One variable meets all values; the others first the same ones, then any. */
+    private static BigDecimal hostile(Random random, int number, int variable) {
+      boolean same = variable == 0 || number < 6;
+      return HOSTILE.get(same ? number % HOSTILE.size() : random.nextInt(HOSTILE.size()));
     }
 
     private static BigDecimal gaussian(Random random) {
