@@ -8,6 +8,7 @@ import dev.nabla.expr.Rational;
 import dev.nabla.expr.Symbol;
 import dev.nabla.expr.Template;
 import dev.nabla.expr.Traversal;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -67,11 +68,23 @@ record RuleInstance(
       choices = next;
     }
     int step = 1 + (choices.size() - 1) / MOST_INSTANCES;
-    List<RuleInstance> instances = new ArrayList<>();
-    for (int i = 0; i < choices.size(); i += step) {
-      instances.add(instance(names, left, right, guards, choices.get(i)));
-    }
-    return instances;
+    List<Map<String, Rational>> all = choices;
+    RuleInstance[] made = new RuleInstance[(all.size() + step - 1) / step];
+    // Most wrong rules are found out at the first instance: make the others when asked for.
+    return new AbstractList<>() {
+      @Override
+      public RuleInstance get(int index) {
+        if (made[index] == null) {
+          made[index] = instance(names, left, right, guards, all.get(index * step));
+        }
+        return made[index];
+      }
+
+      @Override
+      public int size() {
+        return made.length;
+      }
+    };
   }
 
   private static List<Optional<Rational>> numbers(

@@ -96,9 +96,10 @@ final class RulePoints {
 
     Set<Breach> of(List<RuleInstance> instances) {
       int each = Math.max(22, budget / Math.max(1, instances.size()));
-      for (RuleInstance instance : instances) {
-        compare(instance, each, instances.indexOf(instance));
-        if (instance == instances.get(0)) {
+      for (int i = 0; i < instances.size(); i++) {
+        RuleInstance instance = instances.get(i);
+        compare(instance, each, i);
+        if (i == 0) {
           instance.variables().keySet().forEach(name -> withoutValue(instance, name));
         }
         if (first && !breaches.isEmpty()) {
