@@ -81,8 +81,7 @@ final class RuleMutations {
       Rule other = RuleContract.without(rule, guard);
       mutants.add(new Mutant("without '" + guard.text() + "'", form.with(other)));
     }
-    Validity flipped =
-        rule.validity() == Validity.EXACT ? Validity.EXTENDS_DOMAIN : Validity.EXACT;
+    Validity flipped = rule.validity() == Validity.EXACT ? Validity.EXTENDS_DOMAIN : Validity.EXACT;
     mutants.add(new Mutant("is " + flipped, form.with(rule.validity(flipped))));
     return mutants;
   }
@@ -139,7 +138,10 @@ final class RuleMutations {
       changes.add(
           new Change(
               "branches exchanged",
-              pool.select(select.condition(), select.whenFalse(), select.whenTrue())));
+              pool.select(
+                  select.condition(),
+                  /* whenTrue= */ select.whenFalse(),
+                  /* whenFalse= */ select.whenTrue())));
     } else if (node instanceof Compare compare) {
       condition(compare, changes);
     }
