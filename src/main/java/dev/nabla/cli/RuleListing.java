@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** Families of rules as text, as Markdown tables and as JSON. */
 final class RuleListing {
-  private static final int WIDEST_NAME = 34;
+  private static final int WIDEST_NAME = 40;
   private static final int WIDEST_RULE = 64;
 
   private RuleListing() {}
@@ -33,7 +33,7 @@ final class RuleListing {
     out.append(count == 1 ? "1 rule" : count + " rules").append("; a rule applies where it makes");
     out.append(" an expression shorter.\n");
     if (families.stream().flatMap(family -> family.rules().stream()).anyMatch(RuleListing::gains)) {
-      out.append("(+): defined at more points on the right; which ones, a result says itself.\n");
+      out.append("(+): the right side is defined at more points; a result says at which.\n");
     }
     return out.toString();
   }

@@ -112,7 +112,11 @@ final class CompiledRule {
     if (!known.isEmpty() && known.containsAll(placeholders)) {
       return 1000;
     }
-    if (isAmbiguous(operand, known)) {
+    boolean anyPower =
+        operand instanceof Power power
+            && Keys.placeholder(power.base()).isPresent()
+            && isNumericPlaceholder(power.exponent());
+    if (anyPower || isAmbiguous(operand, known)) {
       return 0;
     }
     String key = pattern instanceof Sum ? Keys.firstOfTerm(operand) : Keys.ofFactor(operand);
@@ -165,6 +169,10 @@ final class CompiledRule {
 
   boolean isNumeric(String placeholder) {
     return guards(placeholder).stream().anyMatch(Guard::isNumeric);
+  }
+
+  boolean isNumericPlaceholder(Expr node) {
+    return Keys.placeholder(node).filter(this::isNumeric).isPresent();
   }
 
   /** The placeholders of the left that the right does without. */

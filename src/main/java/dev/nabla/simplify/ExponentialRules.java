@@ -11,7 +11,7 @@ final class ExponentialRules {
   static final RuleFamily FAMILY =
       new RuleFamily(
           "exponential",
-          "exponentials and logarithms",
+          "exponentials and logarithms to all bases",
           List.of(
               // ---- one of the other
               rule("log-of-exp", "log(exp(a))", "a"),

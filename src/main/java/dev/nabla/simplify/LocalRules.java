@@ -2,6 +2,7 @@ package dev.nabla.simplify;
 
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Power;
 import dev.nabla.expr.Product;
 import dev.nabla.expr.Rational;
 import dev.nabla.expr.Sum;
@@ -175,6 +176,17 @@ final class LocalRules {
         if (matcher.isExhausted()) {
           return false;
         }
+      }
+      return matchFirstPower(rule, from, bindings);
+    }
+
+    /** The exponent of a^n may be the 1 that is not written, so that a stands under no key. */
+    private boolean matchFirstPower(CompiledRule rule, int from, Bindings bindings) {
+      if (rule.operands().get(from).pattern() instanceof Power power
+          && rule.isNumericPlaceholder(power.exponent())) {
+        Integer position =
+            Keys.placeholder(power.base()).flatMap(bindings::find).map(positions::get).orElse(-1);
+        return position >= 0 && matchAt(rule, from, position, bindings, true);
       }
       return false;
     }

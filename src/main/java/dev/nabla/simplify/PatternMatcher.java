@@ -147,7 +147,12 @@ final class PatternMatcher {
     List<String> open = new ArrayList<>();
     for (Expr factor : Keys.factors(pattern)) {
       Optional<Expr> known = Keys.placeholder(factor).flatMap(bindings::find);
-      if (known.isPresent() && known.get() instanceof Num number && !number.value().isZero()) {
+      // Of a number that may be split in many ways, only 1 is no guess.
+      if (known.isPresent()
+          && known.get() instanceof Num number
+          && (rule.isNumericPlaceholder(factor)
+              ? !number.value().isZero()
+              : number.value().isOne())) {
         coefficient = coefficient.divide(number.value());
       } else {
         open(factor, bindings).ifPresentOrElse(open::add, () -> rigid.add(factor));

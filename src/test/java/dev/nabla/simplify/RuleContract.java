@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What every rule must fulfil; a broken clause is reported by its {@link Breach}. */
 final class RuleContract {
   /** The clauses. */
   enum Breach {
+    /** The right side or a guard names what the left side does not. */
+    UNBOUND,
     /** The sides differ at a point. */
     VALUE,
     /** The right side is not defined where the left is. */
@@ -35,56 +38,55 @@ final class RuleContract {
 
   private static final RuleCatalog NONE = new RuleCatalog(List.of());
 
+  private final RuleForm form;
   private final Rule rule;
   private final RulePoints points;
 
   RuleContract(Rule rule) {
-    this(rule, RulePoints.usual());
+    this(RuleForm.of(rule), RulePoints.usual());
   }
 
-  RuleContract(Rule rule, RulePoints points) {
-    this.rule = rule;
+  RuleContract(RuleForm form, RulePoints points) {
+    this.form = form;
+    this.rule = form.rule();
     this.points = points;
   }
 
-  /** The clauses that the rule breaks, among all others or on its own. */
+  /** The clauses that the rule breaks as one of a table. */
   Set<Breach> breaches(RuleCatalog table) {
-    Set<Breach> breaches = ownBreaches();
+    if (!form.isBound()) {
+      return EnumSet.of(Breach.UNBOUND);
+    }
+    List<RuleInstance> instances = RuleInstance.of(form, rule.guards());
+    Set<Breach> breaches = points.compare(rule, instances);
+    if (instances.stream().noneMatch(RuleInstance::shortens)) {
+      breaches.add(Breach.COST);
+    } else if (instances.stream().noneMatch(this::fires)) {
+      breaches.add(Breach.DOES_NOT_FIRE);
+    } else if (isDead(table, instances)) {
+      breaches.add(Breach.DEAD);
+    }
     for (Guard guard : rule.guards()) {
       if (isCondition(guard) && !isRefutedWithout(guard)) {
         breaches.add(Breach.NEEDLESS_GUARD);
       }
     }
-    if (isDead(table)) {
-      breaches.add(Breach.DEAD);
-    }
     return breaches;
   }
 
-  /** The clauses that concern the rule alone, as it stands. */
-  Set<Breach> ownBreaches() {
-    Set<Breach> breaches = EnumSet.noneOf(Breach.class);
-    List<RuleInstance> instances = RuleInstance.of(rule, rule.guards());
+  /** A breach of the clauses about the rule alone, whichever is found first, if there is one. */
+  Optional<Breach> firstBreach() {
+    if (!form.isBound()) {
+      return Optional.of(Breach.UNBOUND);
+    }
+    List<RuleInstance> instances = RuleInstance.of(form, rule.guards());
     if (instances.stream().noneMatch(RuleInstance::shortens)) {
-      breaches.add(Breach.COST);
-    } else if (instances.stream().noneMatch(this::fires)) {
-      breaches.add(Breach.DOES_NOT_FIRE);
+      return Optional.of(Breach.COST);
     }
-    breaches.addAll(points.compare(rule, instances));
-    return breaches;
-  }
-
-  /** A single breach, whichever is found first; empty where the rule is right. */
-  Set<Breach> firstBreach() {
-    List<RuleInstance> instances = RuleInstance.of(rule, rule.guards());
-    if (instances.stream().noneMatch(RuleInstance::shortens)) {
-      return EnumSet.of(Breach.COST);
-    }
-    Set<Breach> breaches = points.refute(rule, instances);
-    if (breaches.isEmpty() && instances.stream().noneMatch(this::fires)) {
-      breaches.add(Breach.DOES_NOT_FIRE);
-    }
-    return breaches;
+    Optional<Breach> refuted = points.refute(rule, instances).stream().findFirst();
+    return refuted.isPresent() || instances.stream().anyMatch(this::fires)
+        ? refuted
+        : Optional.of(Breach.DOES_NOT_FIRE);
   }
 
   /** A guard that says what a placeholder may absorb, or orients the rule, is no condition. */
@@ -97,7 +99,10 @@ final class RuleContract {
 
   private boolean isRefutedWithout(Guard guard) {
     Rule weaker = without(rule, guard);
-    return !points.refute(weaker, RuleInstance.of(weaker, weaker.guards())).isEmpty();
+    Set<Breach> found = points.refute(weaker, RuleInstance.of(form, weaker.guards()));
+    return found.contains(Breach.VALUE)
+        || found.contains(Breach.SHRINKS_DOMAIN)
+        || found.contains(Breach.NOT_EXACT);
   }
 
   /** The rule without a guard; what had to be a number of a kind may be any number. */
@@ -118,14 +123,14 @@ final class RuleContract {
   }
 
   /** Whether the others do as well: all of them, the exact ones, and those for evaluators. */
-  private boolean isDead(RuleCatalog table) {
+  private boolean isDead(RuleCatalog table, List<RuleInstance> instances) {
     RuleCatalog others = table.without(Set.of(rule));
     Set<Rule> extending = new HashSet<>(table.rules());
     extending.removeIf(each -> each.validity() == Validity.EXACT);
     RuleCatalog exact = table.without(extending);
     extending.add(rule);
     RuleCatalog exactOthers = table.without(extending);
-    for (RuleInstance instance : RuleInstance.of(rule, rule.guards())) {
+    for (RuleInstance instance : instances) {
       for (Expr context : contexts(instance)) {
         if (instance.simplified(context, table, Level.FULL)
                 < instance.simplified(context, others, Level.FULL)

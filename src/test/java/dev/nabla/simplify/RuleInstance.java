@@ -1,6 +1,6 @@
 package dev.nabla.simplify;
 
-import dev.nabla.expr.Element;
+import dev.nabla.expr.Compare;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Power;
@@ -8,7 +8,7 @@ import dev.nabla.expr.Rational;
 import dev.nabla.expr.Symbol;
 import dev.nabla.expr.Template;
 import dev.nabla.expr.Traversal;
-import dev.nabla.resolve.TemplateParser;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,11 +48,12 @@ record RuleInstance(
   private static final int MOST_INSTANCES = 81;
 
   /** Each choice of numbers; {@code guards} may be others than the rule's own. */
-  static List<RuleInstance> of(Rule rule, List<Guard> guards) {
-    List<String> names = rule.placeholders();
-    Template left = TemplateParser.parse(rule.left(), names);
-    Template right = TemplateParser.parse(rule.right(), names);
+  static List<RuleInstance> of(RuleForm form, List<Guard> guards) {
+    List<String> names = form.placeholders();
+    Template left = form.left();
+    Template right = form.right();
     Set<String> exponents = exponents(left.body());
+    exponents.addAll(exponents(right.body()));
     List<Map<String, Rational>> choices = List.of(Map.of());
     for (String name : names) {
       List<Optional<Rational>> numbers = numbers(name, guards, exponents.contains(name));
@@ -67,11 +68,23 @@ record RuleInstance(
       choices = next;
     }
     int step = 1 + (choices.size() - 1) / MOST_INSTANCES;
-    List<RuleInstance> instances = new ArrayList<>();
-    for (int i = 0; i < choices.size(); i += step) {
-      instances.add(instance(names, left, right, guards, choices.get(i)));
-    }
-    return instances;
+    List<Map<String, Rational>> all = choices;
+    RuleInstance[] made = new RuleInstance[(all.size() + step - 1) / step];
+    // Most wrong rules are found out at the first instance: make the others when asked for.
+    return new AbstractList<>() {
+      @Override
+      public RuleInstance get(int index) {
+        if (made[index] == null) {
+          made[index] = instance(names, left, right, guards, all.get(index * step));
+        }
+        return made[index];
+      }
+
+      @Override
+      public int size() {
+        return made.length;
+      }
+    };
   }
 
   private static List<Optional<Rational>> numbers(
@@ -124,15 +137,17 @@ record RuleInstance(
         pool, variables, left.instantiate(pool, values), right.instantiate(pool, values), guards);
   }
 
-  /** The placeholders of which the right side says nothing. */
-  Set<String> dropped() {
-    Set<String> names = new LinkedHashSet<>(variables.keySet());
-    for (Expr node : Traversal.postOrder(right)) {
-      if (node instanceof Element element) {
-        names.remove(element.symbol().name());
-      }
-    }
-    return names;
+  /** The placeholders that a condition compares with one another, if there is one. */
+  List<String> compared() {
+    return Traversal.postOrder(left).stream()
+        .filter(Compare.class::isInstance)
+        .map(
+            node ->
+                variables.keySet().stream()
+                    .filter(name -> node.children().contains(variables.get(name)))
+                    .toList())
+        .findFirst()
+        .orElse(List.of());
   }
 
   /** The guards as conditions on the variables. */

@@ -19,7 +19,7 @@ import java.util.Set;
  */
 final class RulePoints {
   private static final int DIGITS = 66;
-  private static final int DIGITS_OF_EXTREMES = 200;
+  private static final int DIGITS_OF_EXTREMES = 140;
   private static final int LEAST_DEFINED = 6;
   private static final BigDecimal TOLERANCE = new BigDecimal("1e-50");
   private static final Optional<BigDecimal> GRAIN = Optional.of(new BigDecimal("1e-54"));
@@ -60,12 +60,12 @@ final class RulePoints {
 
   /** The points of the contract. */
   static RulePoints usual() {
-    return new RulePoints(1, 240);
+    return new RulePoints(1, 120);
   }
 
   /** More points, and others: for what the contract finds nothing against. */
   static RulePoints others() {
-    return new RulePoints(2, 1000);
+    return new RulePoints(2, 240);
   }
 
   private static BigDecimal decimal(String text) {
@@ -95,11 +95,12 @@ final class RulePoints {
     }
 
     Set<Breach> of(List<RuleInstance> instances) {
-      int each = Math.max(30, budget / Math.max(1, instances.size()));
-      for (RuleInstance instance : instances) {
-        compare(instance, each);
-        for (String name : instance.variables().keySet()) {
-          withoutValue(instance, name);
+      int each = Math.max(22, budget / Math.max(1, instances.size()));
+      for (int i = 0; i < instances.size(); i++) {
+        RuleInstance instance = instances.get(i);
+        compare(instance, each, i);
+        if (i == 0) {
+          instance.variables().keySet().forEach(name -> withoutValue(instance, name));
         }
         if (first && !breaches.isEmpty()) {
           return breaches;
@@ -114,27 +115,32 @@ final class RulePoints {
       return breaches;
     }
 
-    private void compare(RuleInstance instance, int count) {
+    private void compare(RuleInstance instance, int count, int turn) {
       Random random = new Random(seed + rule.name().hashCode());
       List<String> names = List.copyOf(instance.variables().keySet());
+      List<String> compared = instance.compared();
       int met = 0;
       for (int i = 0; i < count && !(first && !breaches.isEmpty()); i++) {
         boolean extreme = i % 10 == 9;
         boolean usual = i % 4 == 3;
         Map<String, BigDecimal> point = new LinkedHashMap<>();
         for (int k = 0; k < names.size(); k++) {
-          BigDecimal value = usual ? gaussian(random) : hostile(met, k);
+          BigDecimal value =
+              usual ? gaussian(random) : hostile(random, met, (k + turn) % names.size());
           point.put(names.get(k), extreme ? extreme(random) : value);
+        }
+        if (compared.size() == 2 && i % 2 == 0) {
+          point.put(compared.get(0), point.get(compared.get(1)));
         }
         met += extreme || usual ? 0 : 1;
         at(instance, point, Optional.empty(), extreme);
       }
     }
 
-    /** First all variables the same value, then all pairs of values, as in a Latin square. */
-    private static BigDecimal hostile(int number, int variable) {
-      int shift = variable * (number / HOSTILE.size());
-      return HOSTILE.get((number + shift) % HOSTILE.size());
+    /** One variable meets all values; the others first the same ones, then any. */
+    private static BigDecimal hostile(Random random, int number, int variable) {
+      boolean same = variable == 0 || number < 6;
+      return HOSTILE.get(same ? number % HOSTILE.size() : random.nextInt(HOSTILE.size()));
     }
 
     private static BigDecimal gaussian(Random random) {
