@@ -97,14 +97,11 @@ final class Differences {
     List<BigDecimal> right = moved(point, variable, h);
     List<BigDecimal> left = moved(point, variable, h.negate());
     // What the doubles are really apart by.
-    double width =
-        right.get(variable).doubleValue() - left.get(variable).doubleValue();
+    double width = right.get(variable).doubleValue() - left.get(variable).doubleValue();
     return function
         .at(right, 0)
         .flatMap(
             after ->
-                function
-                    .at(left, 0)
-                    .map(before -> after.subtract(before).doubleValue() / width));
+                function.at(left, 0).map(before -> after.subtract(before).doubleValue() / width));
   }
 }

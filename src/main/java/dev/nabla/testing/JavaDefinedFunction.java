@@ -105,8 +105,7 @@ final class JavaDefinedFunction implements FunctionUnderTest {
   }
 
   private Verdict agreement(int variable, List<BigDecimal> point) {
-    Optional<Differences.Estimate> differences =
-        Differences.of(function, variable, point, DIGITS);
+    Optional<Differences.Estimate> differences = Differences.of(function, variable, point, DIGITS);
     if (differences.isEmpty()) {
       return new Verdict.Undefined("no derivative by differences");
     }
@@ -114,8 +113,7 @@ final class JavaDefinedFunction implements FunctionUnderTest {
     Optional<BigDecimal> stated = stated(variable, point);
     if (stated.isEmpty()) {
       return new Verdict.Broken(
-          "the derivative has no value where differences give "
-              + Equation.shown(estimate.value()));
+          "the derivative has no value where differences give " + Equation.shown(estimate.value()));
     }
     BigDecimal error = stated.get().subtract(estimate.value()).abs();
     BigDecimal scale = BigDecimal.ONE.add(estimate.value().abs());

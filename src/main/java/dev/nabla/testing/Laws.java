@@ -177,8 +177,7 @@ public final class Laws {
     for (int i = 0; i < jacobian.size(); i++) {
       List<Expr> row = s.dense(jacobian.get(i));
       for (int j = 0; j < row.size(); j++) {
-        terms.add(
-            pool.product(s.coefficients().get(i), row.get(j), s.coefficients().get(3 + j)));
+        terms.add(pool.product(s.coefficients().get(i), row.get(j), s.coefficients().get(3 + j)));
       }
     }
     return pool.sum(terms);

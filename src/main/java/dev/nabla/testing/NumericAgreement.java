@@ -41,8 +41,7 @@ final class NumericAgreement {
     if (!exact.value(0).isReal()) {
       return new Verdict.Undefined("the function has no value: " + exact.value(0));
     }
-    List<BigDecimal> decimals =
-        java.util.Arrays.stream(point).mapToObj(BigDecimal::new).toList();
+    List<BigDecimal> decimals = java.util.Arrays.stream(point).mapToObj(BigDecimal::new).toList();
     HighPrecisionEvaluator values = new HighPrecisionEvaluator(graph, decimals, DIGITS);
     Verdict result = new Verdict.Undefined("the function has no derivative");
     for (int column = 0; column < wrt.size(); column++) {
@@ -65,8 +64,7 @@ final class NumericAgreement {
               + Equation.shown(derivative.value()));
     }
     BigDecimal error = stated.real().subtract(derivative.value()).abs();
-    BigDecimal allowed =
-        derivative.value().abs().multiply(TOLERANCE).add(derivative.uncertainty());
+    BigDecimal allowed = derivative.value().abs().multiply(TOLERANCE).add(derivative.uncertainty());
     return error.compareTo(allowed.add(new BigDecimal("1e-25"))) <= 0
         ? Verdict.holds()
         : new Verdict.Broken(

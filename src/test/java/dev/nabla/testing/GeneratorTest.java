@@ -85,7 +85,8 @@ class GeneratorTest {
   @Test
   void theSmallestTermWithAFunctionIsTheFunctionOfZero() {
     Term smallest = smallest(term -> calls(term, "gelu"));
-    assertTrue(smallest instanceof Term.Call call && call.operands().equals(List.of(Term.Numeral.ZERO)));
+    assertTrue(
+        smallest instanceof Term.Call call && call.operands().equals(List.of(Term.Numeral.ZERO)));
   }
 
   @Test
