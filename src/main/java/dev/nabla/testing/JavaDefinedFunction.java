@@ -1,10 +1,12 @@
 package dev.nabla.testing;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A function with values from Java, with its derivatives in the language. */
 final class JavaDefinedFunction implements FunctionUnderTest {
@@ -40,7 +42,7 @@ final class JavaDefinedFunction implements FunctionUnderTest {
 
   @Override
   public JavaDefinedFunction where(String condition) {
-    List<String> more = new java.util.ArrayList<>(conditions);
+    List<String> more = new ArrayList<>(conditions);
     more.add(condition);
     return new JavaDefinedFunction(function, derivatives, known, more);
   }
@@ -99,9 +101,7 @@ final class JavaDefinedFunction implements FunctionUnderTest {
       return new Verdict.Undefined("outside the domain of the rule");
     }
     return Verdict.all(
-        java.util.stream.IntStream.range(0, derivatives.size())
-            .mapToObj(i -> agreement(i, decimals))
-            .toList());
+        IntStream.range(0, derivatives.size()).mapToObj(i -> agreement(i, decimals)).toList());
   }
 
   private Verdict agreement(int variable, List<BigDecimal> point) {
