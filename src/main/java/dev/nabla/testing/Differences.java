@@ -49,7 +49,7 @@ final class Differences {
     BigDecimal right = after.get().subtract(here.get()).divide(STEP, CONTEXT);
     BigDecimal left = here.get().subtract(before.get()).divide(STEP, CONTEXT);
     BigDecimal middle = right.add(left).divide(BigDecimal.valueOf(2), CONTEXT);
-    return Equation.isClose(right, left, TOLERANCE_OF_SIDES)
+    return Equation.isClose(left, right, TOLERANCE_OF_SIDES)
         ? Optional.of(new Estimate(middle, BigDecimal.ZERO))
         : Optional.empty();
   }
