@@ -6,7 +6,6 @@ import dev.nabla.check.HighPrecisionEvaluator;
 import dev.nabla.check.Outcome;
 import dev.nabla.diff.Differentiator;
 import dev.nabla.diff.SparseRow;
-import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.parse.TextParser;
 import dev.nabla.resolve.FunctionReader;
@@ -123,7 +122,8 @@ final class DefinedFunction implements FunctionUnderTest {
   private Optional<BigDecimal> number(Expr root, List<BigDecimal> point) {
     HighPrecisionEvaluator values = evaluator(point);
     Expr flag = rule.outputs().get(rule.outputs().size() - 1);
-    return ChainCheck.isStated(values, rule.assumptions(), flag) && values.value(root) instanceof Outcome.Real real
+    return ChainCheck.isStated(values, rule.assumptions(), flag)
+            && values.value(root) instanceof Outcome.Real real
         ? Optional.of(real.value())
         : Optional.empty();
   }
@@ -167,8 +167,7 @@ final class DefinedFunction implements FunctionUnderTest {
 
   private List<List<Expr>> engine(List<Expr> functions) {
     List<List<Expr>> rows = new ArrayList<>();
-    for (SparseRow row :
-        new Differentiator(rule.pool(), rule.variables()).jacobian(functions)) {
+    for (SparseRow row : new Differentiator(rule.pool(), rule.variables()).jacobian(functions)) {
       List<Expr> entries = new ArrayList<>();
       for (int j = 0; j < rule.variableCount(); j++) {
         int position = row.position(j);

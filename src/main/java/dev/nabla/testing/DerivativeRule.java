@@ -13,16 +13,15 @@ import java.util.function.DoubleUnaryOperator;
  * DerivativeRule.of("swish(x) = x*sigmoid(x)", "swish(x) + sigmoid(x)*(1 - swish(x))").check();
  * }</pre>
  *
- * <p>The function is a definition in the language, or a name whose values come from Java. Immutable;
- * each method gives another rule.
+ * <p>The function is a definition in the language, or a name whose values come from Java.
+ * Immutable; each method gives another rule.
  */
 public final class DerivativeRule {
   private final FunctionUnderTest function;
   private final List<String> inverses;
   private final List<Integer> degrees;
 
-  private DerivativeRule(
-      FunctionUnderTest function, List<String> inverses, List<Integer> degrees) {
+  private DerivativeRule(FunctionUnderTest function, List<String> inverses, List<Integer> degrees) {
     this.function = function;
     this.inverses = List.copyOf(inverses);
     this.degrees = List.copyOf(degrees);

@@ -49,7 +49,7 @@ final class Differences {
     BigDecimal right = after.get().subtract(here.get()).divide(STEP, CONTEXT);
     BigDecimal left = here.get().subtract(before.get()).divide(STEP, CONTEXT);
     BigDecimal middle = right.add(left).divide(BigDecimal.valueOf(2), CONTEXT);
-    return Equation.isClose(right, left, TOLERANCE_OF_SIDES)
+    return Equation.isClose(left, right, TOLERANCE_OF_SIDES)
         ? Optional.of(new Estimate(middle, BigDecimal.ZERO))
         : Optional.empty();
   }
@@ -97,14 +97,11 @@ final class Differences {
     List<BigDecimal> right = moved(point, variable, h);
     List<BigDecimal> left = moved(point, variable, h.negate());
     // What the doubles are really apart by.
-    double width =
-        right.get(variable).doubleValue() - left.get(variable).doubleValue();
+    double width = right.get(variable).doubleValue() - left.get(variable).doubleValue();
     return function
         .at(right, 0)
         .flatMap(
             after ->
-                function
-                    .at(left, 0)
-                    .map(before -> after.subtract(before).doubleValue() / width));
+                function.at(left, 0).map(before -> after.subtract(before).doubleValue() / width));
   }
 }

@@ -44,8 +44,7 @@ public final class Functions implements Generator<TestFunction> {
     Stream<TestFunction> shorter =
         IntStream.range(0, count)
             .boxed()
-            .flatMap(
-                i -> terms.simpler(value.outputs().get(i)).map(term -> value.with(i, term)));
+            .flatMap(i -> terms.simpler(value.outputs().get(i)).map(term -> value.with(i, term)));
     return Stream.concat(fewer, shorter);
   }
 }

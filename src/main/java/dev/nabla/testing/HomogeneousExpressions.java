@@ -69,9 +69,7 @@ public final class HomogeneousExpressions implements Generator<Term> {
     if (OF_DEGREE_ZERO.contains(function)) {
       return Optional.of(Rational.ZERO);
     }
-    return function.equals("cbrt")
-        ? Optional.of(first.divide(Rational.of(3)))
-        : Optional.empty();
+    return function.equals("cbrt") ? Optional.of(first.divide(Rational.of(3))) : Optional.empty();
   }
 
   private static Optional<Rational> ofOperation(Term.Operation term, List<Rational> degrees) {
@@ -130,8 +128,7 @@ public final class HomogeneousExpressions implements Generator<Term> {
     }
     return degree == 0
         ? constantAlongRays(leaves - 1, random)
-        : Term.of(
-            Operator.PRODUCT, grow(degree, 1, random), constantAlongRays(leaves - 1, random));
+        : Term.of(Operator.PRODUCT, grow(degree, 1, random), constantAlongRays(leaves - 1, random));
   }
 
   /** A function of terms of degree 0; of equal degrees, where the function allows it. */

@@ -90,7 +90,6 @@ public record InverseCase(List<Pair> pairs, double point) {
 
   private static String text(Expr root) {
     return new TextPrinter()
-        .print(
-            new FormulaBuilder(NumberStyle.fractions(), List.of(root), Set.of("x")).build(root));
+        .print(new FormulaBuilder(NumberStyle.fractions(), List.of(root), Set.of("x")).build(root));
   }
 }

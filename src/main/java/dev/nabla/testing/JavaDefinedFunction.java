@@ -1,10 +1,12 @@
 package dev.nabla.testing;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A function with values from Java, with its derivatives in the language. */
 final class JavaDefinedFunction implements FunctionUnderTest {
@@ -40,7 +42,7 @@ final class JavaDefinedFunction implements FunctionUnderTest {
 
   @Override
   public JavaDefinedFunction where(String condition) {
-    List<String> more = new java.util.ArrayList<>(conditions);
+    List<String> more = new ArrayList<>(conditions);
     more.add(condition);
     return new JavaDefinedFunction(function, derivatives, known, more);
   }
@@ -99,14 +101,11 @@ final class JavaDefinedFunction implements FunctionUnderTest {
       return new Verdict.Undefined("outside the domain of the rule");
     }
     return Verdict.all(
-        java.util.stream.IntStream.range(0, derivatives.size())
-            .mapToObj(i -> agreement(i, decimals))
-            .toList());
+        IntStream.range(0, derivatives.size()).mapToObj(i -> agreement(i, decimals)).toList());
   }
 
   private Verdict agreement(int variable, List<BigDecimal> point) {
-    Optional<Differences.Estimate> differences =
-        Differences.of(function, variable, point, DIGITS);
+    Optional<Differences.Estimate> differences = Differences.of(function, variable, point, DIGITS);
     if (differences.isEmpty()) {
       return new Verdict.Undefined("no derivative by differences");
     }
@@ -114,8 +113,7 @@ final class JavaDefinedFunction implements FunctionUnderTest {
     Optional<BigDecimal> stated = stated(variable, point);
     if (stated.isEmpty()) {
       return new Verdict.Broken(
-          "the derivative has no value where differences give "
-              + Equation.shown(estimate.value()));
+          "the derivative has no value where differences give " + Equation.shown(estimate.value()));
     }
     BigDecimal error = stated.get().subtract(estimate.value()).abs();
     BigDecimal scale = BigDecimal.ONE.add(estimate.value().abs());

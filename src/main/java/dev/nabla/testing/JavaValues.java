@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
  * @param values the values; an {@link ArithmeticException} where there is none
  * @param isDoubleOnly whether they have no more digits than a double
  */
-record JavaValues(
-    String name, List<String> variables, Decimals values, boolean isDoubleOnly) {
+record JavaValues(String name, List<String> variables, Decimals values, boolean isDoubleOnly) {
   private static final Pattern SIGNATURE = Pattern.compile("\\s*(\\w+)\\s*\\(([\\w\\s,]+)\\)\\s*");
 
   static JavaValues ofDoubles(String signature, int arity, ToDoubleFunction<double[]> method) {
@@ -41,8 +40,7 @@ record JavaValues(
   }
 
   /** A signature of that arity; 0 stands for any. */
-  private static JavaValues of(
-      String signature, int arity, Decimals values, boolean isDoubleOnly) {
+  private static JavaValues of(String signature, int arity, Decimals values, boolean isDoubleOnly) {
     Matcher matcher = SIGNATURE.matcher(signature);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(

@@ -97,8 +97,7 @@ public final class Law<T> {
 
   private record Failure<T>(T value, Verdict.Broken verdict) {}
 
-  private record Run<T>(
-      int cases, int draws, String lastUndefined, Optional<Failure<T>> failure) {}
+  private record Run<T>(int cases, int draws, String lastUndefined, Optional<Failure<T>> failure) {}
 
   private Run<T> run(int tries, long seed) {
     RandomGenerator random = new SplittableRandom(seed);

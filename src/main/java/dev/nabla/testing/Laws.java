@@ -1,6 +1,5 @@
 package dev.nabla.testing;
 
-import dev.nabla.compile.BytecodeCompiler;
 import dev.nabla.diff.DerivativeTemplates;
 import dev.nabla.diff.ReverseAccumulation;
 import dev.nabla.diff.SparseRow;
@@ -10,15 +9,11 @@ import dev.nabla.expr.NumberTooLargeException;
 import dev.nabla.expr.Rational;
 import dev.nabla.expr.Substitution;
 import dev.nabla.simplify.Simplifier;
-import dev.nabla.tape.Interpreter;
-import dev.nabla.tape.Partial;
-import dev.nabla.tape.Tape;
-import dev.nabla.tape.TapeBuilder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -177,8 +172,7 @@ public final class Laws {
     for (int i = 0; i < jacobian.size(); i++) {
       List<Expr> row = s.dense(jacobian.get(i));
       for (int j = 0; j < row.size(); j++) {
-        terms.add(
-            pool.product(s.coefficients().get(i), row.get(j), s.coefficients().get(3 + j)));
+        terms.add(pool.product(s.coefficients().get(i), row.get(j), s.coefficients().get(3 + j)));
       }
     }
     return pool.sum(terms);
@@ -230,29 +224,7 @@ public final class Laws {
     return new Law<>(
         "evaluator = interpreter",
         Cases.vectors(new Expressions(vocabulary, 2, SIZE), 2, 2),
-        value -> guarded(() -> bits(new Setting(value, templates))));
-  }
-
-  private static Verdict bits(Setting s) {
-    List<Partial> partials = new ArrayList<>();
-    for (SparseRow row : s.rows(s.functions())) {
-      for (Expr entry : s.dense(row)) {
-        partials.add(new Partial(partials.size(), entry));
-      }
-    }
-    int rows = s.functions().size();
-    Tape tape = TapeBuilder.build(s.inputs(), s.functions(), partials);
-    double[][] interpreted = {new double[rows], new double[partials.size()]};
-    double[][] compiled = {new double[rows], new double[partials.size()]};
-    new Interpreter(tape).evaluate(s.doubles(), interpreted[0], interpreted[1]);
-    BytecodeCompiler.compile(tape).evaluate(s.doubles(), compiled[0], compiled[1]);
-    return Arrays.deepEquals(interpreted, compiled)
-        ? Verdict.holds()
-        : new Verdict.Broken(
-            "compiled "
-                + Arrays.deepToString(compiled)
-                + ", interpreted "
-                + Arrays.deepToString(interpreted));
+        value -> guarded(() -> EvaluatorAgreement.of(new Setting(value, templates))));
   }
 
   /** A simplified derivative has the value of the derivative. */
@@ -291,7 +263,7 @@ public final class Laws {
   }
 
   /** Towers of powers of numbers are beyond exact arithmetic, which is no law's matter. */
-  static Verdict guarded(java.util.function.Supplier<Verdict> statement) {
+  static Verdict guarded(Supplier<Verdict> statement) {
     try {
       return statement.get();
     } catch (NumberTooLargeException tooLarge) {

@@ -8,12 +8,16 @@ import dev.nabla.check.ReferencePartial;
 import dev.nabla.check.ReferencePoint;
 import dev.nabla.expr.Expr;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 
 /** ∂f/∂x as stated against differences of f in high precision, which know no rule. */
 final class NumericAgreement {
   private static final int DIGITS = 60;
   private static final BigDecimal TOLERANCE = new BigDecimal("1e-15");
+
+  /** What two zeros may be apart by. */
+  private static final BigDecimal NOTHING = new BigDecimal("1e-25");
 
   private final List<Expr> inputs;
   private final List<Integer> wrt;
@@ -41,8 +45,7 @@ final class NumericAgreement {
     if (!exact.value(0).isReal()) {
       return new Verdict.Undefined("the function has no value: " + exact.value(0));
     }
-    List<BigDecimal> decimals =
-        java.util.Arrays.stream(point).mapToObj(BigDecimal::new).toList();
+    List<BigDecimal> decimals = Arrays.stream(point).mapToObj(BigDecimal::new).toList();
     HighPrecisionEvaluator values = new HighPrecisionEvaluator(graph, decimals, DIGITS);
     Verdict result = new Verdict.Undefined("the function has no derivative");
     for (int column = 0; column < wrt.size(); column++) {
@@ -65,9 +68,8 @@ final class NumericAgreement {
               + Equation.shown(derivative.value()));
     }
     BigDecimal error = stated.real().subtract(derivative.value()).abs();
-    BigDecimal allowed =
-        derivative.value().abs().multiply(TOLERANCE).add(derivative.uncertainty());
-    return error.compareTo(allowed.add(new BigDecimal("1e-25"))) <= 0
+    BigDecimal allowed = derivative.value().abs().multiply(TOLERANCE).add(derivative.uncertainty());
+    return error.compareTo(allowed.add(NOTHING)) <= 0
         ? Verdict.holds()
         : new Verdict.Broken(
             "the derivative is "

@@ -42,8 +42,7 @@ public enum Operator {
       case QUOTIENT -> pool.divide(a, b);
       case POWER -> pool.power(a, b);
       case CHOICE ->
-          pool.select(
-              pool.compare(Compare.Relation.LT, a, b), operands.get(2), operands.get(3));
+          pool.select(pool.compare(Compare.Relation.LT, a, b), operands.get(2), operands.get(3));
     };
   }
 }

@@ -65,7 +65,9 @@ final class RuleLaws {
           BigDecimal total = terms.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
           BigDecimal numerator = value.get().multiply(new BigDecimal(degree.numerator()));
           return equal(
-              total.multiply(new BigDecimal(degree.denominator())), numerator, "x*grad f against k*f");
+              total.multiply(new BigDecimal(degree.denominator())),
+              numerator,
+              "x*grad f against k*f");
         });
   }
 

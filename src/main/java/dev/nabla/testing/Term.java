@@ -61,7 +61,8 @@ public sealed interface Term {
   }
 
   private static Stream<Term> simplerThan(Term term) {
-    Set<Term> candidates = new LinkedHashSet<>(List.of(Numeral.ZERO, Numeral.ONE, Numeral.TWO, variable(0)));
+    Set<Term> candidates =
+        new LinkedHashSet<>(List.of(Numeral.ZERO, Numeral.ONE, Numeral.TWO, variable(0)));
     candidates.addAll(term.operands());
     for (int i = 0; i < term.operands().size(); i++) {
       for (Term simpler : term.operands().get(i).simpler().toList()) {

@@ -61,8 +61,7 @@ public record TestFunction(int dimension, List<Term> outputs) {
   /** Its variables as symbols of {@code pool}. */
   List<Element> symbols(ExprPool pool) {
     return IntStream.range(0, dimension)
-        .mapToObj(
-            i -> (Element) pool.element(new Symbol(NAMES.get(i), Symbol.Kind.VARIABLE, i)))
+        .mapToObj(i -> (Element) pool.element(new Symbol(NAMES.get(i), Symbol.Kind.VARIABLE, i)))
         .toList();
   }
 

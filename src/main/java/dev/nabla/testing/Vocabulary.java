@@ -49,8 +49,7 @@ public final class Vocabulary {
 
   /** A few smooth functions that are defined everywhere. */
   static Vocabulary smooth() {
-    return new Vocabulary(
-        Stream.of("sin", "tanh", "exp", "atan").map(FunctionTable::get).toList());
+    return new Vocabulary(Stream.of("sin", "tanh", "exp", "atan").map(FunctionTable::get).toList());
   }
 
   /** The functions, in order. */
@@ -72,9 +71,7 @@ public final class Vocabulary {
     for (int i = 0; i < arguments.size(); i++) {
       boolean isWhole = chosen.get(i) == Interval.WHOLE;
       fitted.add(
-          asTheyAre && !isWhole
-              ? arguments.get(i)
-              : chosen.get(i).bring(arguments.get(i), random));
+          asTheyAre && !isWhole ? arguments.get(i) : chosen.get(i).bring(arguments.get(i), random));
     }
     return new Term.Call(function, fitted);
   }

@@ -21,8 +21,7 @@ class DerivativeRuleTest {
 
   private static final List<DerivativeRule> RIGHT =
       List.of(
-          DerivativeRule.of(
-              "swish(x) = x*sigmoid(x)", "swish(x) + sigmoid(x)*(1 - swish(x))"),
+          DerivativeRule.of("swish(x) = x*sigmoid(x)", "swish(x) + sigmoid(x)*(1 - swish(x))"),
           DerivativeRule.of("norm(x, y) = sqrt(x^2 + y^2)", "x/norm(x, y)", "y/norm(x, y)")
               .homogeneous(1),
           DerivativeRule.of("lg(x > 0; k) = k*log(x)/log(10)", "k/(x*log(10))"),
@@ -55,23 +54,25 @@ class DerivativeRuleTest {
   void aWrongSignIsShownAtASmallNumberByEveryLaw() {
     Map<String, String> broken =
         broken(
-            DerivativeRule.of(
-                "swish(x) = x*sigmoid(x)", "swish(x) + sigmoid(x)*(1 + swish(x))"));
+            DerivativeRule.of("swish(x) = x*sigmoid(x)", "swish(x) + sigmoid(x)*(1 + swish(x))"));
     assertEquals(
         """
         at x = 1
-        the derivative is 1.9965638026485328, differences give 0.92767051187148673""",
+        the derivative is 1.9965638026485328, differences give 0.92767051187148673\
+        """,
         broken.get("derivative of swish against differences of its values"));
     assertEquals(
         """
         at x = 1
-        0.92767051187148673 is not 1.9965638026485328""",
+        0.92767051187148673 is not 1.9965638026485328\
+        """,
         broken.get("derivative of swish against its definition"));
     assertEquals(
         """
         g(x) = x
         at x = 1
-        the derivative is 1.9965638026485328, differences give 0.92767051187148673""",
+        the derivative is 1.9965638026485328, differences give 0.92767051187148673\
+        """,
         broken.get("derivative of swish in the chain rule, swish(g(x))"));
   }
 

@@ -46,7 +46,8 @@ class LawsTest {
         """
         f(x, y) = tanh(x)
         at x = 1, y = 0
-        the derivative is 1.5800256583859739, differences give 0.41997434161402607""",
+        the derivative is 1.5800256583859739, differences give 0.41997434161402607\
+        """,
         smallest(with("tanh", 0, "1 + tanh(x)^2").numericReference()));
   }
 
@@ -56,7 +57,8 @@ class LawsTest {
         """
         f(x, y) = atan2(x, 1)
         at x = 0, y = 0
-        the derivative is -1, differences give 1""",
+        the derivative is -1, differences give 1\
+        """,
         smallest(with("atan2", 0, "-y/(x^2 + y^2)").numericReference()));
   }
 
@@ -67,7 +69,8 @@ class LawsTest {
         f(x) = sin(x)
         g(x) = asin(x)
         at x = 0
-        2 is not 1""",
+        2 is not 1\
+        """,
         smallest(with("asin", 0, "2/sqrt(1 - x^2)").inverse()));
   }
 

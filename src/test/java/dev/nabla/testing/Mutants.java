@@ -165,8 +165,7 @@ final class Mutants {
         .filter(other -> other.arity() == apply.arguments().size())
         .ifPresent(other -> changes.add(pool.apply(other, apply.arguments())));
     if (apply.arguments().size() == 2) {
-      changes.add(
-          pool.apply(apply.function(), apply.arguments().get(1), apply.arguments().get(0)));
+      changes.add(pool.apply(apply.function(), apply.arguments().get(1), apply.arguments().get(0)));
     }
     return changes;
   }
