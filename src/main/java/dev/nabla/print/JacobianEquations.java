@@ -53,21 +53,14 @@ public final class JacobianEquations {
 
   private Equations withKept(Equations equations) {
     return KeptDefinitions.with(
-        equations,
-        pool(),
-        elements(),
-        NumberStyle.of(jacobian.function().written()),
-        reserved());
+        equations, pool(), elements(), NumberStyle.of(jacobian.function().written()), reserved());
   }
 
   /** With its parts named, an expression may be written shorter; no condition is gained by that. */
   private Expr simplified(Expr root) {
     Simplification simplification =
         new Simplifier(
-                pool(),
-                jacobian.function().assumptions(),
-                Level.FULL,
-                jacobian.function().rules())
+                pool(), jacobian.function().assumptions(), Level.FULL, jacobian.function().rules())
             .simplify(root);
     return simplification.sideConditions().isEmpty() ? simplification.expr() : root;
   }

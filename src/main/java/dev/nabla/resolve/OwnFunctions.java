@@ -114,7 +114,9 @@ final class OwnFunctions {
               name,
               function.elementary(
                   i ->
-                      derivatives.find(name, i).orElseThrow(() -> missing(function, i, source, call))));
+                      derivatives
+                          .find(name, i)
+                          .orElseThrow(() -> missing(function, i, source, call))));
           waiting.add(function);
         });
     return Optional.ofNullable(foreign.get(name));

@@ -102,17 +102,16 @@ class OwnFunctionsCommandTest {
 
   @Test
   void theRulesOfTheTextShowTheirNames() {
-    String text = "rule my-tangent: sin(x)*cos(x)^(-2) is tan(x)/cos(x)\nf(x, y) = x*sin(y)/cos(y)^2";
+    String text =
+        "rule my-tangent: sin(x)*cos(x)^(-2) is tan(x)/cos(x)\nf(x, y) = x*sin(y)/cos(y)^2";
     String printed = run("jacobian", "-e", text, "--wrt", "x");
-    assertTrue(
-        printed.contains("tan(y)") == printed.contains("\nby rule my-tangent\n"), printed);
+    assertTrue(printed.contains("tan(y)") == printed.contains("\nby rule my-tangent\n"), printed);
     String sinc = "keep sinc(x) = if x == 0 then 1 else sin(x)/x\nrule sinc: sin(x)/x is sinc(x)\n";
     String json =
         run("jacobian", "-e", sinc + "f(x, y) = y*sin(x)/x", "--wrt", "y", "--format", "json");
     assertTrue(json.contains("\"rules\" : [ \"sinc\" ]"), json);
     assertTrue(json.contains("\"conditions\" : [ \"x != 0\" ]"), json);
-    String kept =
-        run("jacobian", "-e", "keep s(x) = x^3\nf(x) = s(x)", "--format", "json");
+    String kept = run("jacobian", "-e", "keep s(x) = x^3\nf(x) = s(x)", "--format", "json");
     assertTrue(kept.contains("\"text\" : \"s'(x) = 3*x^2\""), kept);
   }
 
