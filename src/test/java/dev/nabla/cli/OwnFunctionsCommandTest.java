@@ -59,7 +59,7 @@ class OwnFunctionsCommandTest {
         rule                verdict    points
         derivative of s(x)  WRONG           3
           at x=-1: the derivative is -2, the rule gives 2
-        FAIL  0 of 1 rule hold (seed 3)
+        FAIL  0 of 1 rules hold (seed 3)
         """,
         wrong.out());
   }
