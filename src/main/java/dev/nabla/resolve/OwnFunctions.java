@@ -27,7 +27,7 @@ final class OwnFunctions {
   private final Model model;
   private final DefinitionResolver definitions;
   private final StatedDerivatives derivatives;
-  private final Map<Definition, KeptFunction> kept = new IdentityHashMap<>();
+  private final IdentityHashMap<Definition, KeptFunction> kept = new IdentityHashMap<>();
   private final Map<String, ElementaryFunction> foreign = new HashMap<>();
   private final Deque<JavaFunction> waiting = new ArrayDeque<>();
 
