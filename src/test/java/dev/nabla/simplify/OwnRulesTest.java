@@ -37,6 +37,7 @@ class OwnRulesTest {
     assertDerivative("sinc(x)", List.of("sinc"), derived(SINC + "f(x, y) = y*sin(x)/x"));
     assertDerivative(
         "3*exp(x)*sinc(x + 1)", List.of("sinc"), derived(SINC + "f(x, y) = 3*y*exp(x)*sin(x + 1)/(x + 1)"));
+    assertDerivative("sinc(x^2)", List.of("sinc"), derived(SINC + "f(x, y) = y*sin(x^2)/x^2"));
     assertDerivative("cos(x)/x", List.of(), derived(SINC + "f(x, y) = y*cos(x)/x"));
   }
 
