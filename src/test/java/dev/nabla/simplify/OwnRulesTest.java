@@ -36,7 +36,9 @@ class OwnRulesTest {
   void aRuleAppliesWhereverItsLeftSideIs() {
     assertDerivative("sinc(x)", List.of("sinc"), derived(SINC + "f(x, y) = y*sin(x)/x"));
     assertDerivative(
-        "3*exp(x)*sinc(x + 1)", List.of("sinc"), derived(SINC + "f(x, y) = 3*y*exp(x)*sin(x + 1)/(x + 1)"));
+        "3*exp(x)*sinc(x + 1)",
+        List.of("sinc"),
+        derived(SINC + "f(x, y) = 3*y*exp(x)*sin(x + 1)/(x + 1)"));
     assertDerivative("sinc(x^2)", List.of("sinc"), derived(SINC + "f(x, y) = y*sin(x^2)/x^2"));
     assertDerivative("cos(x)/x", List.of(), derived(SINC + "f(x, y) = y*cos(x)/x"));
   }
@@ -45,7 +47,8 @@ class OwnRulesTest {
   void theDomainThatIsExtendedIsACondition() {
     Jacobian jacobian = derived(SINC + "f(x, y) = y*sin(x)/x");
     assertEquals("[x != 0]", jacobian.sideConditions().toString());
-    assertEquals(Validity.EXTENDS_DOMAIN, OwnRules.compiled(List.of(rule(SINC))).get(0).rule().validity());
+    assertEquals(
+        Validity.EXTENDS_DOMAIN, OwnRules.compiled(List.of(rule(SINC))).get(0).rule().validity());
     assertEquals(
         Validity.EXACT,
         OwnRules.compiled(List.of(rule("rule r: cosh(a)^2 + sinh(a)^2 is cosh(2*a)")))
