@@ -119,8 +119,7 @@ final class DerivativeClaim implements RuleClaim {
           ? new Judgement.Agrees()
           : new Judgement.Refuted(expected, "in doubles the rule gives " + value[0]);
     }
-    BigDecimal error =
-        UlpDistance.absolute(value[0], derivative.value(), derivative.uncertainty());
+    BigDecimal error = UlpDistance.absolute(value[0], derivative.value(), derivative.uncertainty());
     double allowed = bound + ULPS * Math.ulp(derivative.value().doubleValue());
     boolean holds = isBeyond || Double.isNaN(allowed) || error.doubleValue() <= allowed;
     if (holds) {

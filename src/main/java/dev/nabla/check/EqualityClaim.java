@@ -105,7 +105,6 @@ final class EqualityClaim implements RuleClaim {
       return new Judgement.Agrees();
     }
     String[] texts = ShortNumber.apart(first.value(), second.value());
-    return new Judgement.Refuted(
-        "the left side is " + texts[0], "the right side is " + texts[1]);
+    return new Judgement.Refuted("the left side is " + texts[0], "the right side is " + texts[1]);
   }
 }

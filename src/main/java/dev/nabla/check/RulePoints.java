@@ -28,8 +28,7 @@ final class RulePoints {
       List.of(0.001, -0.001, 1e-6, -1e-6, 1000.0, -1000.0, 1e6, -1e6);
 
   private static final List<Double> EXTREME =
-      List.of(
-          1e-10, -1e-10, 1e-100, 1e-300, Double.MIN_VALUE, 1e10, -1e10, 1e100, -1e100);
+      List.of(1e-10, -1e-10, 1e-100, 1e-300, Double.MIN_VALUE, 1e10, -1e10, 1e100, -1e100);
 
   private static final int MOST_TUPLES = 200;
 

@@ -98,7 +98,7 @@ public record RuleReport(List<Entry> entries, long seed) {
     }
     long holding = entries.stream().filter(e -> e.verdict() == Verdict.HOLDS).count();
     out.append(passed() ? "PASS" : "FAIL").append("  ").append(holding).append(" of ");
-    out.append(entries.size()).append(entries.size() == 1 ? " rule" : " rules");
-    return out.append(" hold (seed ").append(seed).append(")\n").toString();
+    out.append(entries.size());
+    return out.append(" rules hold (seed ").append(seed).append(")\n").toString();
   }
 }

@@ -58,7 +58,7 @@ abstract class DerivativeCommand implements Runnable {
   @Override
   public void run() {
     if (jsonLines) {
-      JsonLines.serve(System.in, spec.commandLine().getOut());
+      JsonLines.serve(System.in, spec.commandLine().getOut(), input.java());
       return;
     }
     VectorFunction function = simplify.apply(input.read());

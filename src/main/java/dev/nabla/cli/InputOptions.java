@@ -61,6 +61,11 @@ final class InputOptions {
     return variables;
   }
 
+  /** The functions from Java that the text may call. */
+  JavaFunctions java() {
+    return java.read();
+  }
+
   VectorFunction read() {
     Map<String, Integer> numbers = new LinkedHashMap<>();
     sizes.forEach((name, size) -> numbers.put(name.strip(), size(name, size)));

@@ -47,7 +47,8 @@ final class JavaOptions {
       }
     }
     ClassLoader own = JavaOptions.class.getClassLoader();
-    ClassLoader loader = places.isEmpty() ? own : new URLClassLoader(places.toArray(URL[]::new), own);
+    ClassLoader loader =
+        places.isEmpty() ? own : new URLClassLoader(places.toArray(URL[]::new), own);
     JavaFunctions functions = JavaFunctions.installed(loader);
     for (String name : classes) {
       functions = JavaFunctions.of(load(name, loader)).and(functions);

@@ -3,6 +3,7 @@ package dev.nabla.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nabla.function.JavaFunctions;
 import dev.nabla.print.OutputTooLongException;
 import dev.nabla.source.Diagnostic;
 import dev.nabla.source.NablaException;
@@ -22,11 +23,16 @@ final class JsonLines {
   private JsonLines() {}
 
   static void serve(InputStream input, PrintWriter out) {
+    serve(input, out, JavaFunctions.installed());
+  }
+
+  /** Answers requests that may call functions from Java. */
+  static void serve(InputStream input, PrintWriter out, JavaFunctions java) {
     try (BufferedReader reader =
         new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         if (!line.isBlank()) {
-          out.write(answer(line));
+          out.write(answer(line, java));
           out.write('\n');
           if (!reader.ready()) {
             out.flush();
@@ -41,6 +47,10 @@ final class JsonLines {
 
   /** The answer to one request. */
   static String answer(String line) {
+    return answer(line, JavaFunctions.installed());
+  }
+
+  private static String answer(String line, JavaFunctions java) {
     ObjectNode answer = Json.object();
     JsonNode request;
     try {
@@ -56,7 +66,7 @@ final class JsonLines {
       answer.set("id", request.get("id"));
     }
     try {
-      new JsonRequest(request).answer(answer);
+      new JsonRequest(request, java).answer(answer);
     } catch (NablaException wrong) {
       Diagnostic diagnostic = wrong.diagnostic();
       ObjectNode error = failed(answer, request, diagnostic.message());

@@ -24,9 +24,11 @@ final class JsonRequest {
       Set.of("id", "function", "wrt", "at", "order", "dim", "name");
 
   private final JsonNode request;
+  private final JavaFunctions java;
 
-  JsonRequest(JsonNode request) {
+  JsonRequest(JsonNode request, JavaFunctions java) {
     this.request = request;
+    this.java = java;
   }
 
   void answer(ObjectNode answer) {
@@ -53,7 +55,7 @@ final class JsonRequest {
                     .orElseThrow(() -> new WrongInput("the field 'function' is missing"))),
             text("name"),
             sizes(),
-            JavaFunctions.installed());
+            java);
     Jacobian jacobian = jacobian(function);
     JsonMatrix.addForms(answer, jacobian);
     if (request.hasNonNull("at")) {

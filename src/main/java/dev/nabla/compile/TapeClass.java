@@ -10,8 +10,7 @@ final class TapeClass {
   private final double[] scratch;
   private final List<ElementaryFunction> functions;
 
-  TapeClass(
-      byte[] bytes, int largestMethod, double[] scratch, List<ElementaryFunction> functions) {
+  TapeClass(byte[] bytes, int largestMethod, double[] scratch, List<ElementaryFunction> functions) {
     this.functions = List.copyOf(functions);
     this.bytes = bytes;
     this.largestMethod = largestMethod;

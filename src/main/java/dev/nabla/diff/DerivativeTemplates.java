@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The derivatives of the function table as templates over x and y, each text parsed once: the texts
- * never change, so all differentiators and threads share the templates. What a file states belongs to its
- * functions and is kept there.
+ * never change, so all differentiators and threads share the templates. What a file states belongs
+ * to its functions and is kept there.
  */
 public final class DerivativeTemplates {
   private static final DerivativeTemplates STANDARD = new DerivativeTemplates();

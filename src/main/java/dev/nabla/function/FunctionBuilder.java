@@ -1,9 +1,9 @@
 package dev.nabla.function;
 
+import dev.nabla.expr.Template;
 import dev.nabla.function.ElementaryFunction.JavaCall;
 import dev.nabla.function.ElementaryFunction.Parity;
 import dev.nabla.function.ElementaryFunction.SpecialValue;
-import dev.nabla.expr.Template;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;

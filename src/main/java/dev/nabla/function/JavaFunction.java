@@ -83,8 +83,7 @@ public final class JavaFunction {
         values.getClass().getName().replaceAll("\\$\\$Lambda.*", ""));
   }
 
-  static JavaFunction of(
-      String name, List<String> arguments, MethodHandle handle, String origin) {
+  static JavaFunction of(String name, List<String> arguments, MethodHandle handle, String origin) {
     return new JavaFunction(
         name,
         arguments,

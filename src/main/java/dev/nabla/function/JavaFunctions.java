@@ -47,8 +47,8 @@ public final class JavaFunctions {
 
   /**
    * The functions of a class: of its {@link FunctionLibrary}, or its public static methods {@code
-   * double f(double)} and {@code double g(double, double)}, with {@code BigDecimal f(BigDecimal, int
-   * digits)} beside them where there are more digits.
+   * double f(double)} and {@code double g(double, double)}, with {@code BigDecimal f(BigDecimal,
+   * int digits)} beside them where there are more digits.
    *
    * @throws IllegalArgumentException if it has none
    */

@@ -62,15 +62,15 @@ final class SyntaxErrors extends BaseErrorListener {
     if (expected.size() == 1) {
       String literal = parser.getVocabulary().getLiteralName(expected.getMinElement());
       // A word of a statement is marked by a letter that nobody types.
-      return literal == null ? "" : ": expected " + literal.replaceAll("\\\\u[0-9A-Fa-f]{4}|\uE002", "");
+      return literal == null
+          ? ""
+          : ": expected " + literal.replaceAll("\\\\u[0-9A-Fa-f]{4}|\uE002", "");
     }
     return "";
   }
 
   private static boolean isStatement(Parser parser) {
-    for (RuleContext context = parser.getRuleContext();
-        context != null;
-        context = context.parent) {
+    for (RuleContext context = parser.getRuleContext(); context != null; context = context.parent) {
       if (context instanceof NablaParser.StatementContext statement) {
         int first = statement.getStart().getType();
         return first == NablaLexer.DERIVATIVE || first == NablaLexer.RULE;

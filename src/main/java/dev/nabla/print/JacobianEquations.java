@@ -55,11 +55,7 @@ public final class JacobianEquations {
 
   private Equations withKept(Equations equations) {
     return KeptDefinitions.with(
-        equations,
-        pool(),
-        elements(),
-        NumberStyle.of(jacobian.function().written()),
-        reserved());
+        equations, pool(), elements(), NumberStyle.of(jacobian.function().written()), reserved());
   }
 
   /** With its parts named, an expression may be written shorter; no condition is gained by that. */

@@ -32,7 +32,9 @@ public final class KeptDefinitions {
    */
   public record Line(Expr name, Expr value) {}
 
-  /** The lines for all that {@code roots} and these lines themselves name, in alphabetical order. */
+  /**
+   * The lines for all that {@code roots} and these lines themselves name, in alphabetical order.
+   */
   public static List<Line> of(ExprPool pool, Collection<Expr> roots) {
     Map<String, KeptFunction> derivatives = new LinkedHashMap<>();
     Map<String, Line> lines = new LinkedHashMap<>();
@@ -58,8 +60,7 @@ public final class KeptDefinitions {
   private static Line line(ExprPool pool, KeptFunction kept) {
     List<Expr> arguments = new ArrayList<>();
     for (int i = 0; i < kept.arity(); i++) {
-      arguments.add(
-          pool.element(new Symbol(kept.arguments().get(i), Symbol.Kind.PLACEHOLDER, i)));
+      arguments.add(pool.element(new Symbol(kept.arguments().get(i), Symbol.Kind.PLACEHOLDER, i)));
     }
     Expr body = kept.definition().orElseThrow().instantiate(pool, kept, arguments);
     Simplification simple = new Simplifier(pool, List.of()).simplify(body);

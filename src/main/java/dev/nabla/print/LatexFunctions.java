@@ -39,9 +39,7 @@ final class LatexFunctions {
   }
 
   private static String latexSuffix(String suffix) {
-    return suffix.startsWith("_")
-        ? "_{" + suffix.substring(1).replace("_", "\\,") + "}"
-        : suffix;
+    return suffix.startsWith("_") ? "_{" + suffix.substring(1).replace("_", "\\,") + "}" : suffix;
   }
 
   /** Whether the function is a command such as \sin, which takes an exponent: \sin^{2}(x). */

@@ -42,8 +42,7 @@ final class Model {
   }
 
   /** A model of a file with these functions, named values and stated derivatives. */
-  Model(
-      Map<String, Definition> definitions, List<StatedDerivative> stated, JavaFunctions java) {
+  Model(Map<String, Definition> definitions, List<StatedDerivative> stated, JavaFunctions java) {
     this.definitions = definitions;
     this.stated = stated;
     this.java = java;

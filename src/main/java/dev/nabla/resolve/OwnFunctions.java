@@ -27,7 +27,7 @@ final class OwnFunctions {
   private final Model model;
   private final DefinitionResolver definitions;
   private final StatedDerivatives derivatives;
-  private final Map<Definition, KeptFunction> kept = new IdentityHashMap<>();
+  private final IdentityHashMap<Definition, KeptFunction> kept = new IdentityHashMap<>();
   private final Map<String, ElementaryFunction> foreign = new HashMap<>();
   private final Deque<JavaFunction> waiting = new ArrayDeque<>();
 
@@ -114,7 +114,9 @@ final class OwnFunctions {
               name,
               function.elementary(
                   i ->
-                      derivatives.find(name, i).orElseThrow(() -> missing(function, i, source, call))));
+                      derivatives
+                          .find(name, i)
+                          .orElseThrow(() -> missing(function, i, source, call))));
           waiting.add(function);
         });
     return Optional.ofNullable(foreign.get(name));

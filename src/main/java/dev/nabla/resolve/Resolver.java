@@ -122,7 +122,9 @@ public final class Resolver {
         new UserRules(model, resolver).read(program.rules()));
   }
 
-  /** The value of the subject; a kept function with stated derivatives is differentiated by them. */
+  /**
+   * The value of the subject; a kept function with stated derivatives is differentiated by them.
+   */
   private static Value value(
       Definition subject,
       DefinitionResolver resolver,
@@ -137,8 +139,7 @@ public final class Resolver {
     }
     KeptFunction kept = resolver.own().kept(subject);
     boolean isStated =
-        IntStream.range(0, variables.size())
-            .allMatch(i -> kept.statedDerivative(i).isPresent());
+        IntStream.range(0, variables.size()).allMatch(i -> kept.statedDerivative(i).isPresent());
     List<Expr> elements = new ArrayList<>();
     variables.forEach(argument -> elements.add(model.pool().element(argument.symbol())));
     parameters.forEach(argument -> elements.add(model.pool().element(argument.symbol())));

@@ -38,7 +38,10 @@ final class ScalarBodies {
     }
     if (expanded.isIndexed()) {
       throw NablaException.at(
-          source, span, what + " has a sum whose range has no numbers", "write the range in numbers");
+          source,
+          span,
+          what + " has a sum whose range has no numbers",
+          "write the range in numbers");
     }
     return new Template(expanded);
   }
@@ -47,7 +50,8 @@ final class ScalarBodies {
     try {
       return new Expansion(model.pool()).expand(body);
     } catch (Expansion.Refused refused) {
-      throw NablaException.at(source, span, what + " cannot be written out: " + refused.getMessage());
+      throw NablaException.at(
+          source, span, what + " cannot be written out: " + refused.getMessage());
     }
   }
 }

@@ -48,10 +48,7 @@ public final class StatementReader {
     for (StatedDerivative stated : program.derivatives()) {
       Function function = own.find(stated.function()).orElseThrow();
       int argument =
-          stated
-              .variable()
-              .map(variable -> indexOf(stated.arguments(), variable))
-              .orElse(0);
+          stated.variable().map(variable -> indexOf(stated.arguments(), variable)).orElse(0);
       List<Expr> domain =
           model
               .function(function.name())
@@ -70,10 +67,7 @@ public final class StatementReader {
         int position = function.arguments().indexOf(argument);
         derivatives.add(
             derivative(
-                model.pool(),
-                known.orElseThrow(),
-                position,
-                domain(model, known.orElseThrow())));
+                model.pool(), known.orElseThrow(), position, domain(model, known.orElseThrow())));
       }
     }
     return new Statements(
@@ -131,6 +125,7 @@ public final class StatementReader {
         ? List.of()
         : List.of(
             TemplateParser.parseCondition(condition, function.arguments())
-                .instantiate(model.pool(), function, List.copyOf(arguments(model.pool(), function))));
+                .instantiate(
+                    model.pool(), function, List.copyOf(arguments(model.pool(), function))));
   }
 }

@@ -28,6 +28,9 @@ final class CompiledRule {
   private final Set<String> dropped;
   private final boolean introducesNothing;
 
+  /** sin(a)/a is found by its sine: of a power x⁻² nobody knows which a it was made of. */
+  private final boolean callsFirst;
+
   /**
    * An operand of the pattern's sum or product.
    *
@@ -50,11 +53,17 @@ final class CompiledRule {
     this(
         rule,
         TemplateParser.parse(rule.left(), rule.placeholders()),
-        TemplateParser.parse(rule.right(), rule.placeholders()));
+        TemplateParser.parse(rule.right(), rule.placeholders()),
+        false);
   }
 
   /** A rule whose sides were read with the names of a file. */
   CompiledRule(Rule rule, Template left, Template right) {
+    this(rule, left, right, true);
+  }
+
+  private CompiledRule(Rule rule, Template left, Template right, boolean callsFirst) {
+    this.callsFirst = callsFirst;
     this.rule = rule;
     this.pattern = left.body();
     this.right = right;
@@ -120,7 +129,8 @@ final class CompiledRule {
       return 0;
     }
     String key = pattern instanceof Sum ? Keys.firstOfTerm(operand) : Keys.ofFactor(operand);
-    return (key.isEmpty() ? 1 : 100) + placeholders.size() - operand.treeSize() / 1000;
+    int call = callsFirst && operand instanceof Apply ? 50 : 0;
+    return (key.isEmpty() ? 1 : 100) + call + placeholders.size() - operand.treeSize() / 1000;
   }
 
   /** Whether a sum or a product in it could be shared out among its placeholders in many ways. */

@@ -269,8 +269,7 @@ final class Domains {
                 function.domain().equals("true")
                     ? Optional.empty()
                     : Optional.of(
-                        TemplateParser.parseCondition(
-                            function.domain(), function.arguments())));
+                        TemplateParser.parseCondition(function.domain(), function.arguments())));
     return template.map(domain -> domain.instantiate(pool, function, apply.arguments()));
   }
 

@@ -47,8 +47,7 @@ public final class OwnRules {
     }
     List<Expr> assumptions = new ArrayList<>();
     for (UserRule.Condition condition : rule.conditions()) {
-      assumptions.add(
-          new Template(condition.condition()).instantiate(pool, variables));
+      assumptions.add(new Template(condition.condition()).instantiate(pool, variables));
     }
     Simplifier simplifier = new Simplifier(pool, assumptions, Effort.FULL, List.of(rule));
     simplifier.simplify(left);

@@ -55,8 +55,7 @@ class RuleTestsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "s(x) = x^3|derivative of s(x) is 3*x"
-            + "|at x=-1: the derivative is 3, the rule gives -3",
+        "s(x) = x^3|derivative of s(x) is 3*x" + "|at x=-1: the derivative is 3, the rule gives -3",
         "s(x) = x^2|derivative of s(x) is 2*abs(x)"
             + "|at x=-1: the derivative is -2, the rule gives 2",
         "s(x) = sqrt(x)|derivative of s(x) is 1/(2*sqrt(x)) + (if x > 4 then 1e-12 else 0)"
@@ -69,8 +68,7 @@ class RuleTestsTest {
             + "|at x=1e-100: the derivative is 0, the rule gives 1",
         "s(x) = x^3|derivative of s(x) is if abs(x) > 1e50 then 2*x^2 else 3*x^2"
             + "|at x=1e50: the derivative is 3e100, the rule gives 2e100",
-        "rule r: sqrt(a^2) is a|"
-            + "|at a=-1: the left side is 1, the right side is -1",
+        "rule r: sqrt(a^2) is a|" + "|at a=-1: the left side is 1, the right side is -1",
         "rule r: exp(a)*exp(b) is exp(a*b)|"
             + "|at a=1, b=1: the left side is 7.389056099, the right side is 2.718281828",
         "rule r: sqrt(a)^3 is log(a)*a where a >= 0|"
@@ -87,19 +85,19 @@ class RuleTestsTest {
   @Test
   void aRandomCounterexampleIsShrunk() {
     // Wrong between two numbers that nothing in the text names, so that no special point is there.
-    String text =
-        "s(x) = x\nderivative of s(x) is 1 + max(0, 0.3^2 - (x - 1.8)^2)";
+    String text = "s(x) = x\nderivative of s(x) is 1 + max(0, 0.3^2 - (x - 1.8)^2)";
     RuleReport.Entry entry = only(text, JavaFunctions.none());
     assertEquals(RuleReport.Verdict.REFUTED, entry.verdict());
     double found = entry.counterexample().orElseThrow().point().get(0);
-    assertTrue(found == 2 || found == 1.6 || found == 1.7 || found == 1.8 || found == 1.9, entry.toString());
+    assertTrue(
+        found == 2 || found == 1.6 || found == 1.7 || found == 1.8 || found == 1.9,
+        entry.toString());
   }
 
   @Test
   void valuesInDoublesAreEnoughToRefute() {
     RuleReport right =
-        run(
-            "derivative of sine(x) is cosine(x)\nderivative of cosine(x) is -sine(x)", DOUBLES);
+        run("derivative of sine(x) is cosine(x)\nderivative of cosine(x) is -sine(x)", DOUBLES);
     assertTrue(right.passed(), right.toText());
     assertTrue(right.toText().contains("double precision"), right.toText());
     RuleReport.Entry wrong = only("derivative of sine(x) is cosine(x)*(1 + 1e-8)", DOUBLES);
@@ -118,8 +116,7 @@ class RuleTestsTest {
     JavaFunctions wrong =
         JavaFunctions.of(
             JavaFunction.of("j", "x", Math::sin)
-                .decimals(
-                    (point, digits) -> FunctionTable.get("sin").value(point, digits))
+                .decimals((point, digits) -> FunctionTable.get("sin").value(point, digits))
                 .derivative("x", "cos(x) + 1e-13"));
     assertEquals(
         "at x=1: the derivative is 0.5403023058681, the rule gives 0.5403023058682",
@@ -137,8 +134,7 @@ class RuleTestsTest {
 
   @Test
   void theReportNamesEachRuleAndEndsInTheVerdict() {
-    String text =
-        "s(x) = x^2\nderivative of s(x) is 2*x\nt(x) = x^2\nderivative of t(x) is x\n";
+    String text = "s(x) = x^2\nderivative of s(x) is 2*x\nt(x) = x^2\nderivative of t(x) is x\n";
     assertEquals(
         """
         rule                verdict    points

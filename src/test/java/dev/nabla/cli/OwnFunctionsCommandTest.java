@@ -59,7 +59,7 @@ class OwnFunctionsCommandTest {
         rule                verdict    points
         derivative of s(x)  WRONG           3
           at x=-1: the derivative is -2, the rule gives 2
-        FAIL  0 of 1 rule hold (seed 3)
+        FAIL  0 of 1 rules hold (seed 3)
         """,
         wrong.out());
   }
@@ -102,17 +102,16 @@ class OwnFunctionsCommandTest {
 
   @Test
   void theRulesOfTheTextShowTheirNames() {
-    String text = "rule my-tangent: sin(x)*cos(x)^(-2) is tan(x)/cos(x)\nf(x, y) = x*sin(y)/cos(y)^2";
+    String text =
+        "rule my-tangent: sin(x)*cos(x)^(-2) is tan(x)/cos(x)\nf(x, y) = x*sin(y)/cos(y)^2";
     String printed = run("jacobian", "-e", text, "--wrt", "x");
-    assertTrue(
-        printed.contains("tan(y)") == printed.contains("\nby rule my-tangent\n"), printed);
+    assertTrue(printed.contains("tan(y)") == printed.contains("\nby rule my-tangent\n"), printed);
     String sinc = "keep sinc(x) = if x == 0 then 1 else sin(x)/x\nrule sinc: sin(x)/x is sinc(x)\n";
     String json =
         run("jacobian", "-e", sinc + "f(x, y) = y*sin(x)/x", "--wrt", "y", "--format", "json");
     assertTrue(json.contains("\"rules\" : [ \"sinc\" ]"), json);
     assertTrue(json.contains("\"conditions\" : [ \"x != 0\" ]"), json);
-    String kept =
-        run("jacobian", "-e", "keep s(x) = x^3\nf(x) = s(x)", "--format", "json");
+    String kept = run("jacobian", "-e", "keep s(x) = x^3\nf(x) = s(x)", "--format", "json");
     assertTrue(kept.contains("\"text\" : \"s'(x) = 3*x^2\""), kept);
   }
 

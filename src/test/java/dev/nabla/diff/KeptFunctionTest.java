@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keeping a name changes how a derivative reads, never what it is. */
 class KeptFunctionTest {
-  private static final String USE =
-      "f(x, y) = s(x*y) + y*s(x)^2 + exp(s(s(y)) - x)*g(x, s(y))";
+  private static final String USE = "f(x, y) = s(x*y) + y*s(x)^2 + exp(s(s(y)) - x)*g(x, s(y))";
 
   private static String text(String body, boolean keep) {
     String word = keep ? "keep " : "";
@@ -76,8 +75,7 @@ class KeptFunctionTest {
 
   @Test
   void partialDerivativesAreNamedByTheirArguments() {
-    Jacobian hessian =
-        Nabla.parse("keep g(u, v) = u^2*sin(v)\nf(x, y) = g(x, 2*y)").hessian();
+    Jacobian hessian = Nabla.parse("keep g(u, v) = u^2*sin(v)\nf(x, y) = g(x, 2*y)").hessian();
     assertEquals("g_uu(x, 2*y)", hessian.entry(0, 0).toString());
     assertEquals("2*g_uv(x, 2*y)", hessian.entry(0, 1).toString());
     assertEquals("2*g_uv(x, 2*y)", hessian.entry(1, 0).toString());
@@ -114,10 +112,8 @@ class KeptFunctionTest {
 
   @Test
   void keptFunctionsActOnEachElementOfAnArray() {
-    VectorFunction function =
-        Nabla.parse("keep s(t) = t*sigmoid(t)\nf(x[n]; W[m, n]) = s(W*x)");
-    CheckReport report =
-        function.indexedJacobian().check(Map.of("n", 2, "m", 3), 20, 1);
+    VectorFunction function = Nabla.parse("keep s(t) = t*sigmoid(t)\nf(x[n]; W[m, n]) = s(W*x)");
+    CheckReport report = function.indexedJacobian().check(Map.of("n", 2, "m", 3), 20, 1);
     assertTrue(report.passed(), new CheckReportText(report).render());
   }
 }

@@ -50,9 +50,7 @@ public final class BesselLibrary implements FunctionLibrary {
     BigDecimal small = BigDecimal.ONE.scaleByPowerOfTen(-context.getPrecision() - 320);
     for (int k = 1; term.abs().compareTo(small) > 0; k++) {
       sum = sum.add(term, context);
-      term =
-          term.multiply(square, context)
-              .divide(BigDecimal.valueOf((long) k * (k + n)), context);
+      term = term.multiply(square, context).divide(BigDecimal.valueOf((long) k * (k + n)), context);
     }
     return sum;
   }

@@ -58,16 +58,14 @@ class JavaFunctionTest {
     JavaFunction twice = functions.find("twice").orElseThrow();
     assertTrue(twice.decimals().isPresent());
     assertEquals(
-        new BigDecimal("0.2"),
-        twice.decimals().get().apply(List.of(new BigDecimal("0.1")), 30));
+        new BigDecimal("0.2"), twice.decimals().get().apply(List.of(new BigDecimal("0.1")), 30));
     assertEquals(List.of("x", "y"), functions.find("product").orElseThrow().arguments());
     assertFalse(functions.find("product").orElseThrow().decimals().isPresent());
   }
 
   @Test
   void aLibraryGivesItsFunctions() {
-    assertEquals(
-        Set.of("besselj0", "besselj1"), JavaFunctions.of(BesselLibrary.class).names());
+    assertEquals(Set.of("besselj0", "besselj1"), JavaFunctions.of(BesselLibrary.class).names());
   }
 
   @Test
@@ -76,8 +74,7 @@ class JavaFunctionTest {
     assertEquals(new BigDecimal(1.5), root.valueOfDouble(List.of(new BigDecimal("2.25")), 60));
     ArithmeticException outside =
         assertThrows(
-            ArithmeticException.class,
-            () -> root.valueOfDouble(List.of(new BigDecimal(-1)), 60));
+            ArithmeticException.class, () -> root.valueOfDouble(List.of(new BigDecimal(-1)), 60));
     assertEquals("the value from Java is NaN", outside.getMessage());
     JavaFunction thrower =
         JavaFunction.of(
@@ -89,8 +86,7 @@ class JavaFunctionTest {
     assertEquals(
         "thrower throws java.lang.IllegalStateException: no",
         assertThrows(
-                ArithmeticException.class,
-                () -> thrower.valueOfDouble(List.of(BigDecimal.ONE), 60))
+                ArithmeticException.class, () -> thrower.valueOfDouble(List.of(BigDecimal.ONE), 60))
             .getMessage());
   }
 

@@ -74,7 +74,10 @@ class StatementDiagnosticsTest {
             "'y' is not declared",
             "declare it as an argument, or in a where clause"),
         new Row(
-            "derivative of j0(x) is x > 0", "1:24", "a condition is not a number", "write if … then 1 else 0 for its indicator"),
+            "derivative of j0(x) is x > 0",
+            "1:24",
+            "a condition is not a number",
+            "write if … then 1 else 0 for its indicator"),
         new Row(
             "derivative of j0(x) is [x, x]",
             "1:24",
@@ -106,7 +109,10 @@ class StatementDiagnosticsTest {
             "'g_x' is what the derivative of 'g' is called",
             "give this another name"),
         new Row(
-            "keep g(x) = g(x - 1)\nf(x) = g(x)", "1:6", "'g' calls itself", "write the recursion out"),
+            "keep g(x) = g(x - 1)\nf(x) = g(x)",
+            "1:6",
+            "'g' calls itself",
+            "write the recursion out"),
         new Row(
             "rule a: sin(x) is cos(y)",
             "1:19",
@@ -150,8 +156,7 @@ class StatementDiagnosticsTest {
   @Test
   void aMissingDerivativeNamesTheFunctionTheArgumentAndHowToStateIt() {
     Diagnostic one =
-        assertThrows(
-                NablaException.class, () -> Nabla.parse("f(x) = 2*j0(x^2)", JAVA).jacobian())
+        assertThrows(NablaException.class, () -> Nabla.parse("f(x) = 2*j0(x^2)", JAVA).jacobian())
             .diagnostic();
     assertEquals("'j0' has no derivative for its argument x", one.message());
     assertEquals("state it: derivative of j0(x) is …", one.hint().orElseThrow());
@@ -173,8 +178,7 @@ class StatementDiagnosticsTest {
   @Test
   void anArgumentThatIsNotDifferentiatedNeedsNoDerivative() {
     String text = "derivative of power(a, b) in a is b*power(a, b)/a\nf(x; k) = power(x, k)";
-    assertEquals(
-        "k*power(x, k)/x", Nabla.parse(text, JAVA).jacobian().entry(0, 0).toString());
+    assertEquals("k*power(x, k)/x", Nabla.parse(text, JAVA).jacobian().entry(0, 0).toString());
     assertEquals("1", Nabla.parse("f(x) = x + j0(2)", JAVA).jacobian().entry(0, 0).toString());
   }
 
@@ -195,7 +199,9 @@ class StatementDiagnosticsTest {
             .jacobian()
             .entry(0, 0)
             .toString());
-    assertEquals("2*derivative", Nabla.parse("rule(derivative) = derivative^2").jacobian().entry(0, 0).toString());
+    assertEquals(
+        "2*derivative",
+        Nabla.parse("rule(derivative) = derivative^2").jacobian().entry(0, 0).toString());
     assertEquals("1", Nabla.parse("keep(x) = x").jacobian().entry(0, 0).toString());
     assertEquals("3", Nabla.parse("keep = 3\nf(x) = keep*x").jacobian().entry(0, 0).toString());
   }
