@@ -4,10 +4,14 @@ import dev.nabla.check.CheckModel;
 import dev.nabla.check.CheckReport;
 import dev.nabla.check.NumericCheck;
 import dev.nabla.diff.SparseRow;
+import dev.nabla.explain.Detail;
+import dev.nabla.explain.Explanation;
+import dev.nabla.explain.ScalarExplainer;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.Num;
 import dev.nabla.expr.Unfolding;
+import dev.nabla.print.Equations.Rendering;
 import dev.nabla.print.FormulaBuilder;
 import dev.nabla.print.Label;
 import dev.nabla.print.Matrix;
@@ -16,7 +20,9 @@ import dev.nabla.print.MatrixLatex;
 import dev.nabla.print.MatrixMarkdown;
 import dev.nabla.print.MatrixText;
 import dev.nabla.print.NumberStyle;
+import dev.nabla.print.Partials;
 import dev.nabla.resolve.ScalarFunction;
+import dev.nabla.simplify.Effort;
 import dev.nabla.tape.Tape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,6 +59,7 @@ public final class Jacobian {
   private final List<Element> variables;
   private final List<SparseRow> rows;
   private final List<Expr> conditions;
+  private final Effort effort;
   private final Optional<JacobianCode> stable;
   private final FormulaBuilder formulas;
 
@@ -62,8 +69,9 @@ public final class Jacobian {
       List<Expr> primitives,
       List<Element> variables,
       List<SparseRow> rows,
-      List<Expr> conditions) {
-    this(kind, function, primitives, variables, rows, conditions, Optional.empty());
+      List<Expr> conditions,
+      Effort effort) {
+    this(kind, function, primitives, variables, rows, conditions, effort, Optional.empty());
   }
 
   private Jacobian(
@@ -73,7 +81,9 @@ public final class Jacobian {
       List<Element> variables,
       List<SparseRow> rows,
       List<Expr> conditions,
+      Effort effort,
       Optional<JacobianCode> stable) {
+    this.effort = effort;
     this.stable = stable;
     this.kind = kind;
     this.function = function;
@@ -89,7 +99,7 @@ public final class Jacobian {
 
   /** The same formulas, evaluated by other code. */
   Jacobian evaluatedBy(Optional<JacobianCode> code) {
-    return new Jacobian(kind, function, primitives, variables, rows, conditions, code);
+    return new Jacobian(kind, function, primitives, variables, rows, conditions, effort, code);
   }
 
   public Kind kind() {
@@ -172,6 +182,27 @@ public final class Jacobian {
     }
     int position = rows.get(row).position(column);
     return closedForm(position < 0 ? function.pool().zero() : rows.get(row).entry(position));
+  }
+
+  /**
+   * How ∂fᵢ/∂xⱼ is derived, line by line, each line checked against the one before.
+   *
+   * @param row i, from 0
+   * @param column j, from 0
+   * @throws IllegalArgumentException if there would be more to read than anybody reads
+   */
+  public Explanation explain(int row, int column, Detail detail) {
+    Expr shown = entry(row, column).expression();
+    Partials partials = new Partials(matrix());
+    String text = partials.text(row, column);
+    return new ScalarExplainer(function, effort)
+        .explain(
+            text + " of " + matrix().function(),
+            new Rendering(text, partials.latex(row, column)),
+            primitives.get(row),
+            variables.get(column),
+            shown,
+            detail);
   }
 
   /** Whether ∂fᵢ/∂xⱼ is 0 because fᵢ does not depend on xⱼ. */

@@ -55,13 +55,25 @@ final class JacobianDeriver {
     List<Element> variables = List.of(variable);
     List<SparseRow> rows = derive(primitives, variables);
     return new Jacobian(
-        Jacobian.Kind.HIGHER, function, primitives, variables, rows, List.copyOf(conditions));
+        Jacobian.Kind.HIGHER,
+        function,
+        primitives,
+        variables,
+        rows,
+        List.copyOf(conditions),
+        effort);
   }
 
   private Jacobian jacobian(Jacobian.Kind kind, List<Expr> outputs, List<Element> variables) {
     List<SparseRow> rows = derive(outputs, variables);
     return new Jacobian(
-        kind, function, List.copyOf(outputs), variables, rows, List.copyOf(conditions));
+        kind,
+        function,
+        List.copyOf(outputs),
+        variables,
+        rows,
+        List.copyOf(conditions),
+        effort);
   }
 
   private List<SparseRow> derive(List<Expr> outputs, List<Element> variables) {

@@ -32,6 +32,7 @@ class ArchitectureTest {
           "compile",
           "print",
           "check",
+          "explain",
           "",
           "testing",
           "testing.jqwik",
