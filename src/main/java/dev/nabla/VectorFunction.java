@@ -2,6 +2,9 @@ package dev.nabla;
 
 import dev.nabla.array.ArrayDifferentiator;
 import dev.nabla.array.ChainRule;
+import dev.nabla.explain.Detail;
+import dev.nabla.explain.Explanation;
+import dev.nabla.explain.IndexedExplainer;
 import dev.nabla.expr.ArrayApply;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Reduce;
@@ -175,6 +178,29 @@ public final class VectorFunction {
         new ArrayDifferentiator(indexed, effort).hessian(arguments.get(0), arguments),
         arguments,
         effort);
+  }
+
+  /**
+   * How ∂f/∂x is derived with indices, line by line.
+   *
+   * @param variable the name of x
+   * @throws IllegalArgumentException for a name that is no variable
+   */
+  public Explanation explain(String variable, Detail detail) {
+    return new IndexedExplainer(indexed, effort)
+        .explain(arguments(List.of(variable)).get(0), detail);
+  }
+
+  /**
+   * How ∂²f/∂x∂y is derived with indices, line by line, from ∂f/∂x.
+   *
+   * @throws IllegalArgumentException for a name that is no variable, or several outputs
+   */
+  public Explanation explainHessian(String first, String second, Detail detail) {
+    requireScalar("a Hessian");
+    return new IndexedExplainer(indexed, effort)
+        .explainHessian(
+            arguments(List.of(first)).get(0), arguments(List.of(second)).get(0), detail);
   }
 
   /**
@@ -370,6 +396,11 @@ public final class VectorFunction {
       columns.addAll(elements);
     }
     return List.copyOf(columns);
+  }
+
+  /** The names of the variables, in declared order. */
+  public List<String> variables() {
+    return List.copyOf(variableNames());
   }
 
   private Set<String> variableNames() {

@@ -87,10 +87,41 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private Explanation explain(VectorFunction function) {
+    if (isBlock(function)) {
+      return explainBlock(function);
+    }
     Jacobian jacobian = derive(function);
     EntryName name =
-        EntryName.find(entry, jacobian.rowLabels(), jacobian.columnLabels(), matrix.name().toLowerCase(Locale.ROOT));
+        EntryName.find(entry, jacobian.rowLabels(), jacobian.columnLabels(), matrixName());
     return jacobian.explain(name.row(), name.column(), steps);
+  }
+
+  private String matrixName() {
+    return matrix.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a formula with indices is meant: sizes are open, or whole arrays are named. */
+  private boolean isBlock(VectorFunction function) {
+    List<String> parts = EntryName.splitOutsideBrackets(entry);
+    String column = parts.get(parts.size() - 1);
+    return !function.hasSizes()
+        || (function.hasArrays()
+            && function.argumentSizes().getOrDefault(column, List.of()).size() > 0);
+  }
+
+  private Explanation explainBlock(VectorFunction function) {
+    List<String> columns = input.variables().isEmpty() ? function.variables() : input.variables();
+    List<String> rows = matrix == Matrix.HESSIAN ? columns : List.of(function.name());
+    EntryName name = EntryName.find(entry, rows, columns, matrixName());
+    String column = columns.get(name.column());
+    return switch (matrix) {
+      case JACOBIAN -> function.explain(column, steps);
+      case GRADIENT -> {
+        function.indexedGradient(List.of(column));
+        yield function.explain(column, steps);
+      }
+      case HESSIAN -> function.explainHessian(rows.get(name.row()), column, steps);
+    };
   }
 
   private Jacobian derive(VectorFunction function) {

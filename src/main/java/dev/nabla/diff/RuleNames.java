@@ -25,7 +25,7 @@ final class RuleNames {
 
   String of(Expr node) {
     List<Expr> operands = Differentiator.operands(node).stream().filter(isActive).toList();
-    if (!isActive.test(node)) {
+    if (!isActive.test(node) && operands.isEmpty()) {
       return "constant";
     }
     if (node instanceof Element element) {

@@ -1,6 +1,7 @@
 package dev.nabla.explain;
 
 import dev.nabla.expr.Expr;
+import dev.nabla.expr.Substitution;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,12 @@ record Course(Expr first, List<Move> moves) {
     List<Expr> lines = new ArrayList<>(List.of(first));
     moves.forEach(move -> lines.add(move.after()));
     return lines;
+  }
+
+  /** The same course under other names. */
+  Course renamed(Substitution names) {
+    return new Course(
+        names.apply(first), moves.stream().map(move -> move.renamed(names)).toList());
   }
 
   Course shown(Detail detail) {

@@ -69,7 +69,8 @@ public record Explanation(
             () ->
                 "checked: each line equals the one before at "
                     + verdict.points()
-                    + " points or more, in 60 digits");
+                    + " points or more, in 60 digits"
+                    + verdict.scope());
   }
 
   private String ruleOf(int line) {

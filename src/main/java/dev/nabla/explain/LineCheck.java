@@ -78,7 +78,7 @@ public final class LineCheck {
       }
       Optional<Verdict.Failure> failure = run.at(point.get());
       if (failure.isPresent()) {
-        return new Verdict(run.fewest(), failure);
+        return new Verdict(run.fewest(), "", failure);
       }
     }
     return run.verdict();
@@ -107,10 +107,10 @@ public final class LineCheck {
       for (int k = 0; k < compared.length; k++) {
         if (compared[k] == 0) {
           String reason = "no point was found at which it and the line before have a value";
-          return new Verdict(0, Optional.of(new Verdict.Failure(k + 1, reason)));
+          return new Verdict(0, "", Optional.of(new Verdict.Failure(k + 1, reason)));
         }
       }
-      return new Verdict(fewest(), Optional.empty());
+      return new Verdict(fewest(), "", Optional.empty());
     }
 
     Optional<Verdict.Failure> at(double[] point) {

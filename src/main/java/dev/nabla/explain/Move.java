@@ -2,6 +2,7 @@ package dev.nabla.explain;
 
 import dev.nabla.diff.ChainSteps;
 import dev.nabla.expr.Expr;
+import dev.nabla.expr.Substitution;
 import dev.nabla.simplify.Derivation;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +56,17 @@ record Move(
   /** A move between whole expressions. */
   static Move rewrite(String rule, Expr before, Expr after) {
     return new Move(rule, before, after, before, Weight.REWRITE, List.of());
+  }
+
+  /** The same move under other names. */
+  Move renamed(Substitution names) {
+    return new Move(
+        rule,
+        names.apply(before),
+        names.apply(after),
+        names.apply(part),
+        weight,
+        conditions.stream().map(names::apply).toList());
   }
 
   boolean isDerivative() {

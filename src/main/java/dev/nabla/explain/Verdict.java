@@ -6,9 +6,10 @@ import java.util.Optional;
  * Whether each line equals the one before it.
  *
  * @param points at how many points at least two neighbours were compared
+ * @param scope for which sizes, where some are open; else empty
  * @param failure the first line that does not, counted from 0, and why
  */
-public record Verdict(int points, Optional<Failure> failure) {
+public record Verdict(int points, String scope, Optional<Failure> failure) {
   /**
    * A line that is not what it should be.
    *
