@@ -1,6 +1,7 @@
 package dev.nabla.explain;
 
 import dev.nabla.diff.ChainSteps;
+import dev.nabla.diff.DerivativeTemplates;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.print.Equations.Rendering;
@@ -22,8 +23,15 @@ public final class ScalarExplainer {
 
   private final ScalarFunction function;
   private final Effort effort;
+  private final DerivativeTemplates templates;
 
   public ScalarExplainer(ScalarFunction function, Effort effort) {
+    this(function, effort, DerivativeTemplates.standard());
+  }
+
+  /** An explainer by other rules for the elementary functions. */
+  ScalarExplainer(ScalarFunction function, Effort effort, DerivativeTemplates templates) {
+    this.templates = templates;
     this.function = function;
     this.effort = effort;
   }
@@ -38,7 +46,7 @@ public final class ScalarExplainer {
    */
   public Explanation explain(
       String title, Rendering left, Expr root, Element variable, Expr shown, Detail detail) {
-    ChainSteps chain = new ChainSteps(function.pool(), variable, root);
+    ChainSteps chain = new ChainSteps(function.pool(), variable, root, templates);
     Derivation derivation =
         Derivation.of(function.pool(), function.assumptions(), effort, chain.result());
     List<Move> moves = new ArrayList<>();

