@@ -67,13 +67,7 @@ final class JacobianDeriver {
   private Jacobian jacobian(Jacobian.Kind kind, List<Expr> outputs, List<Element> variables) {
     List<SparseRow> rows = derive(outputs, variables);
     return new Jacobian(
-        kind,
-        function,
-        List.copyOf(outputs),
-        variables,
-        rows,
-        List.copyOf(conditions),
-        effort);
+        kind, function, List.copyOf(outputs), variables, rows, List.copyOf(conditions), effort);
   }
 
   private List<SparseRow> derive(List<Expr> outputs, List<Element> variables) {

@@ -205,8 +205,7 @@ public final class ArrayDifferentiator {
     IndexAlgebra algebra = new IndexAlgebra(pool, new IndexRanges(pool, axes));
     Expr current = observer.became(Reason.SYMMETRY, expr, symmetry.apply(expr));
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      Expr contracted =
-          observer.became(Reason.CONTRACTION, current, algebra.normalize(current));
+      Expr contracted = observer.became(Reason.CONTRACTION, current, algebra.normalize(current));
       Expr simple = observer.became(Reason.SIMPLIFICATION, contracted, simplified(contracted));
       Expr next = observer.became(Reason.SYMMETRY, simple, symmetry.apply(simple));
       if (next == current) {

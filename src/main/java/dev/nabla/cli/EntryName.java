@@ -55,7 +55,14 @@ record EntryName(int row, int column) {
     }
     if (position < 0 || position >= labels.size()) {
       throw new WrongInput(
-          "--entry " + text + ": there is no " + what + " '" + name + "'; there is " + listed(labels));
+          "--entry "
+              + text
+              + ": there is no "
+              + what
+              + " '"
+              + name
+              + "'; there is "
+              + listed(labels));
     }
     return position;
   }

@@ -54,8 +54,7 @@ public final class ChainSteps {
   }
 
   /** The steps by other rules for the elementary functions. */
-  public ChainSteps(
-      ExprPool pool, Element variable, Expr root, DerivativeTemplates templates) {
+  public ChainSteps(ExprPool pool, Element variable, Expr root, DerivativeTemplates templates) {
     this.pool = pool;
     this.variable = variable;
     this.root = root;
@@ -135,7 +134,8 @@ public final class ChainSteps {
       Expr part = left.remove(node);
       if (part != null) {
         Expr after = derivative(left);
-        steps.add(new Step(names.of(node), before, after, part, node != root && isElementary(node)));
+        steps.add(
+            new Step(names.of(node), before, after, part, node != root && isElementary(node)));
         before = after;
         pushOperands(node, open);
       }

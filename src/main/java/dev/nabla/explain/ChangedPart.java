@@ -50,11 +50,12 @@ final class ChangedPart {
 
   private static Expr replaced(ExprPool pool, Expr node, Expr operand, Expr other) {
     return node.rebuild(
-        pool,
-        node.children().stream().map(child -> child == operand ? other : child).toList());
+        pool, node.children().stream().map(child -> child == operand ? other : child).toList());
   }
 
-  /** What to mark instead of a part that is not written as such: what is around it, inmost first. */
+  /**
+   * What to mark instead of a part that is not written as such: what is around it, inmost first.
+   */
   static List<Expr> around(Expr whole, Set<Expr> parts) {
     return Traversal.postOrder(whole).stream()
         .filter(node -> Traversal.postOrder(node).containsAll(parts))

@@ -25,8 +25,7 @@ record Course(Expr first, List<Move> moves) {
 
   /** The same course under other names. */
   Course renamed(Substitution names) {
-    return new Course(
-        names.apply(first), moves.stream().map(move -> move.renamed(names)).toList());
+    return new Course(names.apply(first), moves.stream().map(move -> move.renamed(names)).toList());
   }
 
   Course shown(Detail detail) {

@@ -79,15 +79,11 @@ final class ExpandedCheck {
         needed.put(node, pending.get(node));
       }
     }
-    return new LineCheck(
-        function.pool(), scalars.inputs(), scalars.assumptions(), needed);
+    return new LineCheck(function.pool(), scalars.inputs(), scalars.assumptions(), needed);
   }
 
   private void addInstances(
-      Expr symbol,
-      Expr operand,
-      ScalarFunction variables,
-      Map<Expr, LineCheck.Pending> pending) {
+      Expr symbol, Expr operand, ScalarFunction variables, Map<Expr, LineCheck.Pending> pending) {
     List<Expr> symbols = expanded(symbol).outputs();
     List<Expr> instances = expanded(operand).outputs();
     for (int p = 0; p < symbols.size(); p++) {

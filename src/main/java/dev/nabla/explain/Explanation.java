@@ -16,11 +16,7 @@ import java.util.List;
  * @param verdict whether the lines are equal
  */
 public record Explanation(
-    String title,
-    Rendering left,
-    List<Line> lines,
-    List<Rendering> conditions,
-    Verdict verdict) {
+    String title, Rendering left, List<Line> lines, List<Rendering> conditions, Verdict verdict) {
   /**
    * A line.
    *

@@ -48,8 +48,7 @@ final class Folding {
     Move last = group.get(group.size() - 1);
     Set<Expr> conditions = new LinkedHashSet<>();
     group.forEach(move -> conditions.addAll(move.conditions()));
-    Weight weight =
-        group.stream().map(Move::weight).min(Weight::compareTo).orElseThrow();
+    Weight weight = group.stream().map(Move::weight).min(Weight::compareTo).orElseThrow();
     boolean isLocal = group.size() == 1 || first.isDerivative();
     return new Move(
         String.join(", ", rules(group)),
@@ -61,8 +60,7 @@ final class Folding {
   }
 
   private static Set<String> rules(List<Move> group) {
-    boolean isBookkeeping =
-        group.stream().allMatch(move -> move.weight() == Weight.BOOKKEEPING);
+    boolean isBookkeeping = group.stream().allMatch(move -> move.weight() == Weight.BOOKKEEPING);
     Set<String> rules = new LinkedHashSet<>();
     for (Move move : group) {
       if (isBookkeeping || move.weight() != Weight.BOOKKEEPING) {

@@ -16,8 +16,7 @@ import java.util.Set;
  * @param weight whether it deserves a line
  * @param conditions what {@code before} demands for being defined and {@code after} does not
  */
-record Move(
-    String rule, Expr before, Expr after, Expr part, Weight weight, List<Expr> conditions) {
+record Move(String rule, Expr before, Expr after, Expr part, Weight weight, List<Expr> conditions) {
   /** What goes without saying: signs, exponents of one base, numbers. */
   private static final Set<String> BOOKKEEPING =
       Set.of("signs", "like-powers", "value", "canonical-form");

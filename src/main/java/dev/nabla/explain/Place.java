@@ -118,8 +118,7 @@ final class Place {
         return left.isReal() && isExact ? Comparison.LOST : Comparison.UNKNOWN;
       }
       BigDecimal allowed = isEstimated ? allowance() : tight(left.real(), digits);
-      boolean isEqual =
-          left.real().subtract(right.real(), CONTEXT).abs().compareTo(allowed) <= 0;
+      boolean isEqual = left.real().subtract(right.real(), CONTEXT).abs().compareTo(allowed) <= 0;
       comparison = isEqual ? Comparison.EQUAL : Comparison.DIFFERENT;
       if (isEqual) {
         break;
@@ -130,7 +129,8 @@ final class Place {
 
   /** More digits settle what rounding left open. */
   private BigDecimal tight(BigDecimal value, int digits) {
-    BigDecimal rounding = BigDecimal.ONE.scaleByPowerOfTen(evaluator(digits).magnitude() - digits + 5);
+    BigDecimal rounding =
+        BigDecimal.ONE.scaleByPowerOfTen(evaluator(digits).magnitude() - digits + 5);
     return value.abs().multiply(TIGHT).max(rounding);
   }
 

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Explains ∂e/∂x of a scalar e: the chain rule, then the simplification, as the engine does them. */
+/**
+ * Explains ∂e/∂x of a scalar e: the chain rule, then the simplification, as the engine does them.
+ */
 public final class ScalarExplainer {
   /** The rule of a last line that shows the form beside other entries. */
   private static final String AMONG_OTHERS = "as it is written beside the other entries";

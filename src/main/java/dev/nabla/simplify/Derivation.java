@@ -50,8 +50,7 @@ public record Derivation(Expr root, Expr result, List<Step> steps, List<Expr> si
    * @param assumptions conditions that hold wherever the result is used
    * @throws IllegalArgumentException if {@code root} is larger than {@link #LARGEST_TREE}
    */
-  public static Derivation of(
-      ExprPool pool, List<Expr> assumptions, Effort effort, Expr root) {
+  public static Derivation of(ExprPool pool, List<Expr> assumptions, Effort effort, Expr root) {
     return of(pool, assumptions, effort, RuleCatalog.standard(), root);
   }
 
@@ -59,7 +58,9 @@ public record Derivation(Expr root, Expr result, List<Step> steps, List<Expr> si
       ExprPool pool, List<Expr> assumptions, Effort effort, RuleCatalog catalog, Expr root) {
     if (root.treeSize() > LARGEST_TREE) {
       throw new IllegalArgumentException(
-          "an expression of more than " + (int) LARGEST_TREE + " parts is not derived step by step");
+          "an expression of more than "
+              + (int) LARGEST_TREE
+              + " parts is not derived step by step");
     }
     Recording recording = new Recording();
     Simplifier simplifier = new Simplifier(pool, assumptions, effort, catalog, recording);

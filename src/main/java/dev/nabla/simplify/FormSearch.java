@@ -72,7 +72,6 @@ final class FormSearch {
   /** A form that was met, and how. */
   private record Form(Expr expr, int order, List<Event> path) {}
 
-
   /** The shortest form found. */
   Expr best(Expr root) {
     if (root.treeSize() > LARGEST_TREE || root.isIndexed()) {

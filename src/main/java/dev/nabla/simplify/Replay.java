@@ -55,8 +55,7 @@ final class Replay {
 
   /** A search once more, with the passes that it made. */
   static Replay ofSearch(ExprPool pool, Recording recording, Consumer<Event> told) {
-    return new Replay(
-        pool, recording::ofSearch, told, root -> ofPass(pool, recording, told));
+    return new Replay(pool, recording::ofSearch, told, root -> ofPass(pool, recording, told));
   }
 
   /** Does again what was done to a node, first to its operands. */

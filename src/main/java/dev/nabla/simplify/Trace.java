@@ -21,7 +21,8 @@ interface Trace {
         public void searched(Expr node, List<Event> events, Expr result) {}
       };
 
-  /** What became of a node at some time.
+  /**
+   * What became of a node at some time.
    *
    * @param kind how
    * @param rule the name of what was done; empty where operands were worked on
@@ -41,7 +42,9 @@ interface Trace {
   /** A node has become {@code before}, the operands of which take the forms they have so far. */
   void rebuilt(Expr node, Expr before, Expr after);
 
-  /** A node has become {@code before}, its operands in their final form, and that equals another. */
+  /**
+   * A node has become {@code before}, its operands in their final form, and that equals another.
+   */
   void rewrote(Expr node, Expr before, Expr after, String rule);
 
   /** The form of a node; itself where all that was made of it was longer. */

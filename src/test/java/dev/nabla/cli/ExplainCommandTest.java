@@ -60,7 +60,8 @@ class ExplainCommandTest {
 
   @Test
   void gradientAndHessianHaveEntriesToo() {
-    assertTrue(explain("f(x,y) = x^2*y", "--of", "gradient", "--entry", "y").out().contains("∂f/∂y"));
+    assertTrue(
+        explain("f(x,y) = x^2*y", "--of", "gradient", "--entry", "y").out().contains("∂f/∂y"));
     CommandRun run = explain("f(x,y) = x^2*y^3", "--of", "hessian", "--entry", "x,y");
     assertTrue(run.out().startsWith("∂²f/∂x∂y of f(x, y)"), run.out());
     assertTrue(run.out().contains("6*x*y^2"), run.out());

@@ -55,7 +55,8 @@ class ChainStepsTest {
         new ChainSteps(pool, x, pool.product(x, exp))
             .steps().stream().map(ChainSteps.Step::rule).toList();
     assertEquals(
-        List.of("product rule", "the variable itself", "derivative of exp, chain rule", "power rule"),
+        List.of(
+            "product rule", "the variable itself", "derivative of exp, chain rule", "power rule"),
         rules);
   }
 

@@ -34,8 +34,7 @@ class ExplanationTest {
   @Test
   void everyLineOfTheTablesDerivationsHolds() throws IOException {
     List<String> rows;
-    try (var stream =
-        Nabla.class.getResourceAsStream("/dev/nabla/simplify/derivatives.txt")) {
+    try (var stream = Nabla.class.getResourceAsStream("/dev/nabla/simplify/derivatives.txt")) {
       rows =
           new String(stream.readAllBytes(), StandardCharsets.UTF_8)
               .lines()
@@ -119,10 +118,7 @@ class ExplanationTest {
   private static ScalarFunction scalars(String text) {
     return new Expander(
             new FunctionReader(
-                    new Source("test", text),
-                    Optional.empty(),
-                    Map.of(),
-                    JavaFunctions.none())
+                    new Source("test", text), Optional.empty(), Map.of(), JavaFunctions.none())
                 .readIndexed())
         .expand();
   }

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -57,8 +56,7 @@ class DerivationTest {
       Effort effort = new Effort(level, seed % 2 == 0);
       Expr expected =
           new Simplifier(entangled.pool(), List.of(), effort).simplify(entangled.root()).expr();
-      Derivation derivation =
-          Derivation.of(entangled.pool(), List.of(), effort, entangled.root());
+      Derivation derivation = Derivation.of(entangled.pool(), List.of(), effort, entangled.root());
       check(derivation, expected);
       assertEquals(0, jumps(derivation), () -> entangled.text(entangled.root()));
     }
