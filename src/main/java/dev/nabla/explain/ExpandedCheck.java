@@ -3,11 +3,15 @@ package dev.nabla.explain;
 import dev.nabla.expr.Axis;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
+import dev.nabla.expr.Num;
+import dev.nabla.expr.Substitution;
 import dev.nabla.expr.Symbol;
 import dev.nabla.expr.Traversal;
+import dev.nabla.function.FunctionTable;
 import dev.nabla.resolve.Expander;
 import dev.nabla.resolve.IndexedFunction;
 import dev.nabla.resolve.ScalarFunction;
+import dev.nabla.source.NablaException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -53,16 +57,15 @@ final class ExpandedCheck {
   }
 
   Verdict run(Course course) {
-    List<List<Expr>> lines = new ArrayList<>();
-    course.lines().forEach(line -> lines.add(expanded(line).outputs()));
-    ScalarFunction scalars = expanded(variable);
-    Map<Expr, LineCheck.Pending> pending = new HashMap<>();
-    operands.forEach((symbol, operand) -> addInstances(symbol, operand, scalars, pending));
+    Substitution at = new Substitution(function.pool(), values());
+    List<Axis> ranges =
+        axes.stream()
+            .map(axis -> new Axis(axis.index(), axis.lower(), at.apply(axis.upper())))
+            .toList();
     int exact = 1 + (int) course.moves().stream().filter(Move::isDerivative).count();
     int fewest = LineCheck.POINTS;
-    for (int element : chosen(scalars.outputs().size())) {
-      List<Expr> ofElement = lines.stream().map(line -> line.get(element)).toList();
-      Verdict verdict = check(scalars, ofElement, pending).run(ofElement, exact);
+    for (Map<Expr, Expr> place : places(ranges)) {
+      Verdict verdict = new Written(place).run(course.lines(), exact);
       if (!verdict.holds()) {
         return new Verdict(verdict.points(), scope(), verdict.failure());
       }
@@ -71,35 +74,72 @@ final class ExpandedCheck {
     return new Verdict(fewest, scope(), Optional.empty());
   }
 
-  private LineCheck check(
-      ScalarFunction scalars, List<Expr> lines, Map<Expr, LineCheck.Pending> pending) {
-    Map<Expr, LineCheck.Pending> needed = new LinkedHashMap<>();
-    for (Expr node : Traversal.postOrder(lines)) {
-      if (pending.containsKey(node)) {
-        needed.put(node, pending.get(node));
+  /** One element of each line. */
+  private final class Written {
+    private final Substitution at;
+
+    Written(Map<Expr, Expr> place) {
+      this.at = new Substitution(function.pool(), place);
+    }
+
+    Verdict run(List<Expr> lines, int exact) {
+      List<Expr> scalars = lines.stream().map(line -> scalar(line).outputs().get(0)).toList();
+      ScalarFunction derivedBy = scalar(variable);
+      int position = derivedBy.inputs().indexOf(derivedBy.outputs().get(0));
+      Map<Expr, LineCheck.Pending> pending = new LinkedHashMap<>();
+      List<Expr> nodes = Traversal.postOrder(scalars);
+      operands.forEach(
+          (symbol, operand) -> {
+            Expr instance = scalar(symbol).outputs().get(0);
+            if (nodes.contains(instance)) {
+              pending.put(instance, new LineCheck.Pending(operand(operand), position));
+            }
+          });
+      return new LineCheck(
+              function.pool(), derivedBy.inputs(), derivedBy.assumptions(), pending)
+          .run(scalars, exact);
+    }
+
+    /** An operand of a branch that is not taken here may lie outside its array: it has no value. */
+    private Expr operand(Expr operand) {
+      try {
+        return scalar(operand).outputs().get(0);
+      } catch (NablaException outside) {
+        return function.pool().apply(FunctionTable.get("log"), function.pool().num(-1));
       }
     }
-    return new LineCheck(function.pool(), scalars.inputs(), scalars.assumptions(), needed);
-  }
 
-  private void addInstances(
-      Expr symbol, Expr operand, ScalarFunction variables, Map<Expr, LineCheck.Pending> pending) {
-    List<Expr> symbols = expanded(symbol).outputs();
-    List<Expr> instances = expanded(operand).outputs();
-    for (int p = 0; p < symbols.size(); p++) {
-      int position = variables.inputs().indexOf(variables.outputs().get(p));
-      pending.put(symbols.get(p), new LineCheck.Pending(instances.get(p), position));
+    private ScalarFunction scalar(Expr element) {
+      IndexedFunction.Output output =
+          new IndexedFunction.Output(List.of(), List.of(), at.apply(element));
+      return new Expander(function.withOutput(output).at(sizes)).expand();
     }
   }
 
-  /** Its elements at all indices, row-major. */
-  private ScalarFunction expanded(Expr element) {
-    IndexedFunction.Output output =
-        new IndexedFunction.Output(
-            axes.stream().map(Axis::upper).toList(),
-            axes.stream().map(Axis::index).toList(),
-            element);
-    return new Expander(function.withOutput(output).at(sizes)).expand();
+  /** The sizes by their symbols. */
+  private Map<Expr, Expr> values() {
+    Map<Expr, Expr> values = new HashMap<>();
+    for (Symbol size : function.openSizes()) {
+      values.put(function.pool().element(size), function.pool().num(sizes.get(size.name())));
+    }
+    return values;
+  }
+
+  /** The numbers for the free indices of some elements. */
+  private List<Map<Expr, Expr>> places(List<Axis> ranges) {
+    List<Integer> counts =
+        ranges.stream().map(axis -> ((Num) axis.upper()).value().intValue()).toList();
+    List<Map<Expr, Expr>> places = new ArrayList<>();
+    for (int element : chosen(counts.stream().reduce(1, (a, b) -> a * b))) {
+      Map<Expr, Expr> place = new HashMap<>();
+      int rest = element;
+      for (int d = ranges.size() - 1; d >= 0; d--) {
+        place.put(ranges.get(d).index(), function.pool().num(rest % counts.get(d) + 1));
+        rest /= counts.get(d);
+      }
+      places.add(place);
+    }
+    return places;
   }
 
   /** First, last and some in between. */

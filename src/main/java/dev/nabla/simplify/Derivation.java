@@ -58,9 +58,10 @@ public record Derivation(Expr root, Expr result, List<Step> steps, List<Expr> si
       ExprPool pool, List<Expr> assumptions, Effort effort, RuleCatalog catalog, Expr root) {
     if (root.treeSize() > LARGEST_TREE) {
       throw new IllegalArgumentException(
-          "an expression of more than "
+          "the derivative has more than "
               + (int) LARGEST_TREE
-              + " parts is not derived step by step");
+              + " parts, too many to follow step by step: look at its closed form with nabla jacobian,"
+              + " or explain a function of one of its parts");
     }
     Recording recording = new Recording();
     Simplifier simplifier = new Simplifier(pool, assumptions, effort, catalog, recording);
