@@ -92,7 +92,7 @@ public record Explanation(
   }
 
   private static String escaped(String rule) {
-    return rule.replace("_", "\\_").replace("^", "\\^{}");
+    return rule.replace("_", "\\_").replace("^", "\\^{}").replace("δ", "$\\delta$");
   }
 
   /** Markdown ready to paste into a note. */
