@@ -5,10 +5,14 @@ import dev.nabla.check.CheckReport;
 import dev.nabla.check.NumericCheck;
 import dev.nabla.check.SideConditions;
 import dev.nabla.diff.SparseRow;
+import dev.nabla.explain.Detail;
+import dev.nabla.explain.Explanation;
+import dev.nabla.explain.ScalarExplainer;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.Num;
 import dev.nabla.expr.Unfolding;
+import dev.nabla.print.Equations.Rendering;
 import dev.nabla.print.FormulaBuilder;
 import dev.nabla.print.KeptDefinitions;
 import dev.nabla.print.Label;
@@ -23,6 +27,8 @@ import dev.nabla.resolve.ScalarFunction;
 import dev.nabla.symja.OracleModel;
 import dev.nabla.symja.OracleReport;
 import dev.nabla.symja.SymjaOracle;
+import dev.nabla.print.Partials;
+import dev.nabla.simplify.Effort;
 import dev.nabla.tape.Tape;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,6 +67,7 @@ public final class Jacobian {
   private final List<Element> variables;
   private final Derivation derivation;
   private final Supplier<List<Expr>> reliedOn;
+  private final Effort effort;
   private final Optional<JacobianCode> stable;
   private final List<String> ownRules;
   private final FormulaBuilder formulas;
@@ -70,8 +77,9 @@ public final class Jacobian {
       ScalarFunction function,
       List<Element> variables,
       Derivation derivation,
-      Supplier<List<Expr>> reliedOn) {
-    this(kind, function, variables, derivation, reliedOn, Optional.empty(), List.of());
+      Supplier<List<Expr>> reliedOn,
+      Effort effort) {
+    this(kind, function, variables, derivation, reliedOn, effort, Optional.empty(), List.of());
   }
 
   private Jacobian(
@@ -80,8 +88,10 @@ public final class Jacobian {
       List<Element> variables,
       Derivation derivation,
       Supplier<List<Expr>> reliedOn,
+      Effort effort,
       Optional<JacobianCode> stable,
       List<String> ownRules) {
+    this.effort = effort;
     this.ownRules = ownRules;
     this.stable = stable;
     this.kind = kind;
@@ -97,7 +107,7 @@ public final class Jacobian {
 
   /** The same formulas, evaluated by other code. */
   Jacobian evaluatedBy(Optional<JacobianCode> code) {
-    return new Jacobian(kind, function, variables, derivation, reliedOn, code, ownRules);
+    return new Jacobian(kind, function, variables, derivation, reliedOn, effort, code, ownRules);
   }
 
   private List<SparseRow> rows() {
@@ -107,7 +117,7 @@ public final class Jacobian {
 
   /** The same formulas, with the rules of the text that they owe something to. */
   Jacobian byRules(List<String> names) {
-    return new Jacobian(kind, function, variables, derivation, reliedOn, stable, names);
+    return new Jacobian(kind, function, variables, derivation, reliedOn, effort, stable, names);
   }
 
   /** The rules of the text that were applied: they were not proved, see {@code check --rules}. */
@@ -198,6 +208,27 @@ public final class Jacobian {
       throw new IndexOutOfBoundsException("column " + column + " of " + columnCount());
     }
     return closedForm(derivation.entry(function.pool(), row, column));
+  }
+
+  /**
+   * How ∂fᵢ/∂xⱼ is derived, line by line, each line checked against the one before.
+   *
+   * @param row i, from 0
+   * @param column j, from 0
+   * @throws IllegalArgumentException if there would be more to read than anybody reads
+   */
+  public Explanation explain(int row, int column, Detail detail) {
+    Expr shown = entry(row, column).expression();
+    Partials partials = new Partials(matrix());
+    String text = partials.text(row, column);
+    return new ScalarExplainer(function, effort)
+        .explain(
+            text + " of " + matrix().function(),
+            new Rendering(text, partials.latex(row, column)),
+            derivation.outputs().get(row),
+            variables.get(column),
+            shown,
+            detail);
   }
 
   /** Whether ∂fᵢ/∂xⱼ is 0 because fᵢ does not depend on xⱼ. */
@@ -378,6 +409,7 @@ public final class Jacobian {
             variables,
             shorter,
             reliedOn,
+            effort,
             stable,
             ownRules),
         forms.remarks());

@@ -83,7 +83,8 @@ final class JacobianDeriver {
                 kept ->
                     derive
                         .apply(new JacobianDeriver(function.assuming(kept), effort))
-                        .isSameAs(derivation)))
+                        .isSameAs(derivation)),
+        effort)
         .byRules(List.copyOf(rules));
   }
 

@@ -1,6 +1,10 @@
 package dev.nabla;
 
 import dev.nabla.array.ArrayDifferentiator;
+import dev.nabla.array.ChainRule;
+import dev.nabla.explain.Detail;
+import dev.nabla.explain.Explanation;
+import dev.nabla.explain.IndexedExplainer;
 import dev.nabla.expr.ArrayApply;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Reduce;
@@ -193,6 +197,29 @@ public final class VectorFunction {
   }
 
   /**
+   * How ∂f/∂x is derived with indices, line by line.
+   *
+   * @param variable the name of x
+   * @throws IllegalArgumentException for a name that is no variable
+   */
+  public Explanation explain(String variable, Detail detail) {
+    return new IndexedExplainer(indexed, effort)
+        .explain(arguments(List.of(variable)).get(0), detail);
+  }
+
+  /**
+   * How ∂²f/∂x∂y is derived with indices, line by line, from ∂f/∂x.
+   *
+   * @throws IllegalArgumentException for a name that is no variable, or several outputs
+   */
+  public Explanation explainHessian(String first, String second, Detail detail) {
+    requireScalar("a Hessian");
+    return new IndexedExplainer(indexed, effort)
+        .explainHessian(
+            arguments(List.of(first)).get(0), arguments(List.of(second)).get(0), detail);
+  }
+
+  /**
    * J·v in closed form, array by array: the tangent of each array that the text names.
    *
    * @param variables names of variables; empty for all
@@ -374,6 +401,11 @@ public final class VectorFunction {
       columns.addAll(elements);
     }
     return List.copyOf(columns);
+  }
+
+  /** The names of the variables, in declared order. */
+  public List<String> variables() {
+    return List.copyOf(variableNames());
   }
 
   private Set<String> variableNames() {

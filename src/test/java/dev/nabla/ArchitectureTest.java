@@ -33,6 +33,7 @@ class ArchitectureTest {
           "print",
           "check",
           "symja",
+          "explain",
           "",
           "testing",
           "testing.jqwik",

@@ -1,5 +1,6 @@
 package dev.nabla.array;
 
+import dev.nabla.array.FormObserver.Reason;
 import dev.nabla.diff.Differentiator;
 import dev.nabla.diff.SparseRow;
 import dev.nabla.expr.Axis;
@@ -133,8 +134,40 @@ public final class ArrayDifferentiator {
     return names;
   }
 
+  /**
+   * ∂f/∂x for one variable x with what led to it.
+   *
+   * @param element what was differentiated, f as a person would write it
+   * @param at x at the indices of the block's columns
+   * @param block the derivative
+   * @param sideConditions conditions that simplification assumed
+   */
+  public record Observed(
+      Expr element, Element at, JacobianBlock block, List<Expr> sideConditions) {}
+
+  /** The block of one variable; the observer is told how its form is reached. */
+  public Observed observed(IndexedFunction.Argument variable, FormObserver observer) {
+    return observed(rows, readable(function.output().element(), rows), variable, "'v", observer);
+  }
+
+  /** The same of the gradient by one variable. */
+  public Observed observedHessian(
+      IndexedFunction.Argument of, IndexedFunction.Argument variable, FormObserver observer) {
+    JacobianBlock gradient = jacobian(List.of(of)).blocks().get(0);
+    return observed(gradient.axes(), gradient.element(), variable, "'w", observer);
+  }
+
   private JacobianBlock block(
       List<Axis> outer, Expr element, IndexedFunction.Argument variable, String prefix) {
+    return observed(outer, element, variable, prefix, FormObserver.NONE).block();
+  }
+
+  private Observed observed(
+      List<Axis> outer,
+      Expr element,
+      IndexedFunction.Argument variable,
+      String prefix,
+      FormObserver observer) {
     List<Axis> columns = new ArrayList<>();
     List<Expr> indices = new ArrayList<>();
     for (int d = 0; d < variable.sizes().size(); d++) {
@@ -147,7 +180,9 @@ public final class ArrayDifferentiator {
     Expr partial = row.size() == 0 ? pool.zero() : row.entry(0);
     List<Axis> axes = new ArrayList<>(outer);
     axes.addAll(columns);
-    return new JacobianBlock(variable, outer, List.copyOf(columns), readable(partial, axes));
+    JacobianBlock block =
+        new JacobianBlock(variable, outer, List.copyOf(columns), readable(partial, axes, observer));
+    return new Observed(element, at, block, List.copyOf(conditions));
   }
 
   /** A condition inside a sum holds for every index of the sum, which it names freely. */
@@ -173,16 +208,25 @@ public final class ArrayDifferentiator {
 
   /** The contracted and simplified form of an expression whose free indices run over axes. */
   Expr readable(Expr expr, List<Axis> axes) {
+    return readable(expr, axes, FormObserver.NONE);
+  }
+
+  private Expr readable(Expr expr, List<Axis> axes, FormObserver observer) {
     IndexAlgebra algebra = new IndexAlgebra(pool, new IndexRanges(pool, axes));
-    Expr current = symmetry.apply(expr);
+    Expr current = observer.became(Reason.SYMMETRY, expr, symmetry.apply(expr));
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      Expr next = symmetry.apply(simplified(algebra.normalize(current)));
+      Expr contracted = observer.became(Reason.CONTRACTION, current, algebra.normalize(current));
+      Expr simple = observer.became(Reason.SIMPLIFICATION, contracted, simplified(contracted));
+      Expr next = observer.became(Reason.SYMMETRY, simple, symmetry.apply(simple));
       if (next == current) {
         break;
       }
       current = next;
     }
-    return new SumMerging(pool, this::simplified).apply(termByTerm(algebra.normalize(current)));
+    Expr contracted = observer.became(Reason.CONTRACTION, current, algebra.normalize(current));
+    Expr apart = observer.became(Reason.SIMPLIFICATION, contracted, termByTerm(contracted));
+    Expr merged = new SumMerging(pool, this::simplified).apply(apart);
+    return observer.became(Reason.MERGING, apart, merged);
   }
 
   private Expr simplified(Expr expr) {

@@ -183,7 +183,7 @@ public final class HighPrecisionEvaluator {
   }
 
   /** The smallest k with |v| &lt; 10^k for every number evaluated so far; at least 0. */
-  int magnitude() {
+  public int magnitude() {
     int largest = 0;
     for (Outcome outcome : outcomes) {
       if (outcome instanceof Outcome.Real number && number.value().signum() != 0) {

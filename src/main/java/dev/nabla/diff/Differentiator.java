@@ -56,6 +56,21 @@ public final class Differentiator {
     }
   }
 
+  /** Derivatives that take those of some expressions as given. */
+  Differentiator(
+      ExprPool pool,
+      List<Element> variables,
+      DerivativeTemplates templates,
+      Map<Expr, SparseRow> given) {
+    this(pool, variables, templates);
+    rows.putAll(given);
+  }
+
+  /** Whether an expression that was met so far has a derivative that is not structurally 0. */
+  boolean isActive(Expr node) {
+    return rowOf(node).size() > 0;
+  }
+
   /** One row for each output. */
   public List<SparseRow> jacobian(List<Expr> outputs) {
     Deque<Expr> open = new ArrayDeque<>(outputs);
@@ -83,7 +98,7 @@ public final class Differentiator {
   }
 
   /** What is differentiated before the node; the inside of a binder is, once it is opened. */
-  private static List<Expr> operands(Expr node) {
+  static List<Expr> operands(Expr node) {
     boolean isBinder = node instanceof Reduce || node instanceof ArrayApply;
     boolean isCondition = node instanceof Compare || node instanceof Logic;
     return isBinder || isCondition ? List.of() : node.children();

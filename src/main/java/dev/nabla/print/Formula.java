@@ -274,6 +274,32 @@ public sealed interface Formula {
     }
   }
 
+  /** ∂operand/∂variable, still to be taken. */
+  record Partial(Formula variable, Formula operand) implements Formula {
+    @Override
+    public List<Formula> parts() {
+      return List.of(variable, operand);
+    }
+
+    @Override
+    public <R> R accept(FormulaVisitor<R> visitor) {
+      return visitor.visitPartial(this);
+    }
+  }
+
+  /** A part to which the reader's eye is drawn. */
+  record Marked(Formula formula) implements Formula {
+    @Override
+    public List<Formula> parts() {
+      return List.of(formula);
+    }
+
+    @Override
+    public <R> R accept(FormulaVisitor<R> visitor) {
+      return visitor.visitMarked(this);
+    }
+  }
+
   /** name = lower..upper. */
   record IndexRange(String name, Formula lower, Formula upper) {}
 

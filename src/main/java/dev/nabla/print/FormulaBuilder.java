@@ -37,6 +37,7 @@ public final class FormulaBuilder {
   private final Map<Expr, Formula> formulas = new HashMap<>();
   private final FormulaNumbers numbers;
   private final FormulaProducts products;
+  private final Annotations annotations;
   private final Visitor<Formula> builder = new Builder();
 
   /**
@@ -50,7 +51,20 @@ public final class FormulaBuilder {
     this.indexNames = IndexNames.choose(roots, reserved);
     this.numbers = new FormulaNumbers(style);
     this.products = new FormulaProducts(numbers, new FactorOrder(facts), formulas::get);
+    this.annotations = Annotations.NONE;
     buildAll(Traversal.postOrder(List.copyOf(roots)));
+  }
+
+  private FormulaBuilder(FormulaBuilder other, Annotations annotations) {
+    this.indexNames = other.indexNames;
+    this.numbers = other.numbers;
+    this.products = new FormulaProducts(numbers, new FactorOrder(facts), formulas::get);
+    this.annotations = annotations;
+  }
+
+  /** A builder of annotated formulas; its indices have the same names. */
+  public FormulaBuilder annotated(Annotations others) {
+    return new FormulaBuilder(this, others);
   }
 
   /** The formula of one of the roots, or of a part of one. */
@@ -65,9 +79,18 @@ public final class FormulaBuilder {
     for (Expr node : nodes) {
       if (!formulas.containsKey(node)) {
         facts.note(node);
-        formulas.put(node, node.accept(builder));
+        Formula formula = ofNode(node);
+        boolean isMarked = annotations.marked().contains(node);
+        formulas.put(node, isMarked ? new Formula.Marked(formula) : formula);
       }
     }
+  }
+
+  private Formula ofNode(Expr node) {
+    Annotations.Pending pending = annotations.pending().get(node);
+    return pending == null
+        ? node.accept(builder)
+        : new Formula.Partial(build(pending.variable()), build(pending.operand()));
   }
 
   private final class Builder implements Visitor<Formula> {

@@ -39,4 +39,8 @@ public interface FormulaVisitor<R> {
   R visitArrayCall(Formula.ArrayCall call);
 
   R visitReduction(Formula.Reduction reduction);
+
+  R visitPartial(Formula.Partial partial);
+
+  R visitMarked(Formula.Marked marked);
 }

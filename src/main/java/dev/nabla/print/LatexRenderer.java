@@ -188,6 +188,30 @@ final class LatexRenderer extends FormulaRenderer<LatexPiece> {
   }
 
   @Override
+  public LatexPiece visitPartial(Formula.Partial partial) {
+    LatexPiece variable = piece(partial.variable());
+    LatexPiece operand = piece(partial.operand()).tallIf(true).parenthesized();
+    Rope operator = variable.rope().between("\\frac{\\partial}{\\partial ", "}");
+    return new LatexPiece(
+        Rope.join(operator, operand.rope()),
+        Level.FACTOR,
+        variable.width() + 1 + operand.width(),
+        true,
+        Join.LETTER);
+  }
+
+  @Override
+  public LatexPiece visitMarked(Formula.Marked marked) {
+    LatexPiece inner = piece(marked.formula());
+    return new LatexPiece(
+        inner.rope().between("\\underline{", "}"),
+        inner.level(),
+        inner.width(),
+        inner.tall(),
+        inner.join());
+  }
+
+  @Override
   public LatexPiece visitRoot(Formula.Root root) {
     LatexPiece radicand = piece(root.radicand());
     return new LatexPiece(

@@ -1,14 +1,15 @@
 package dev.nabla.print;
 
 /** How the entries of a matrix are named: ∂f/∂x, or ∂²f/∂x∂y in a Hessian. */
-final class Partials {
+public final class Partials {
   private final Matrix matrix;
 
-  Partials(Matrix matrix) {
+  public Partials(Matrix matrix) {
     this.matrix = matrix;
   }
 
-  String text(int row, int column) {
+  /** The entry as text. */
+  public String text(int row, int column) {
     String left = matrix.rowLabels().get(row).text();
     String right = matrix.columnLabels().get(column).text();
     if (matrix.kind() != Matrix.Kind.HESSIAN) {
@@ -18,7 +19,8 @@ final class Partials {
     return row == column ? function + left + "²" : function + left + "∂" + right;
   }
 
-  String latex(int row, int column) {
+  /** The entry as a fraction in LaTeX. */
+  public String latex(int row, int column) {
     String left = matrix.rowLabels().get(row).latex();
     String right = matrix.columnLabels().get(column).latex();
     if (matrix.kind() != Matrix.Kind.HESSIAN) {

@@ -168,6 +168,19 @@ public final class TextPrinter {
     }
 
     @Override
+    public TextPiece visitPartial(Formula.Partial partial) {
+      Rope operator = at(Level.PRIMARY, partial.variable()).between("∂/∂", "");
+      Rope operand = piece(partial.operand()).rope().between("(", ")");
+      return new TextPiece(Rope.join(operator, operand), Level.POWER);
+    }
+
+    /** The brackets serve as parentheses. */
+    @Override
+    public TextPiece visitMarked(Formula.Marked marked) {
+      return new TextPiece(piece(marked.formula()).rope().between("⟦", "⟧"), Level.PRIMARY);
+    }
+
+    @Override
     public TextPiece visitKronecker(Formula.Kronecker kronecker) {
       return primary("delta(" + tight(list(kronecker.parts(), Level.CONDITIONAL, ", ")) + ")");
     }

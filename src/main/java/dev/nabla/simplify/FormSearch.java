@@ -2,6 +2,8 @@ package dev.nabla.simplify;
 
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
+import dev.nabla.simplify.Trace.Event;
+import dev.nabla.simplify.Trace.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,7 +14,6 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.function.Supplier;
 
 /**
  * The shortest among several whole forms of an expression: where every single step would make it
@@ -41,7 +42,6 @@ final class FormSearch {
   private final List<Move> moves;
   private final Pass pass;
   private final Work work;
-  private final Supplier<Pass> traced;
   private final Trace trace;
   private final BiPredicate<Expr, Expr> admitted;
   private final Map<Expr, Expr> memo = new HashMap<>();
@@ -50,7 +50,7 @@ final class FormSearch {
   /**
    * A search.
    *
-   * @param traced a pass whose rewrites are told to {@code trace}
+   * @param trace who is told how each part came to its form
    * @param admitted whether the second form may stand for the first
    */
   FormSearch(
@@ -60,7 +60,6 @@ final class FormSearch {
       List<Move> moves,
       Pass pass,
       Work work,
-      Supplier<Pass> traced,
       Trace trace,
       BiPredicate<Expr, Expr> admitted) {
     this.admitted = admitted;
@@ -70,15 +69,11 @@ final class FormSearch {
     this.moves = moves;
     this.pass = pass;
     this.work = work;
-    this.traced = traced;
     this.trace = trace;
   }
 
   /** A form that was met, and how. */
-  private record Form(Expr expr, int order, List<Arrival> path) {}
-
-  /** A move and what it made of the form before it. */
-  private record Arrival(Expr before, Expr image, String move) {}
+  private record Form(Expr expr, int order, List<Event> path) {}
 
   /** The shortest form found. */
   Expr best(Expr root) {
@@ -95,35 +90,33 @@ final class FormSearch {
       return known;
     }
     List<Expr> children = node.children().stream().map(this::ofParts).toList();
-    Expr start = node;
+    Form start = new Form(node, 0, List.of());
     if (!children.equals(node.children())) {
       Expr rebuilt = node.rebuild(pool, children);
       Expr normal = pass.normal(rebuilt);
       if (plainCost.of(normal) <= plainCost.of(node) && admitted.test(node, normal)) {
-        tell(rebuilt, normal);
-        start = normal;
+        start =
+            new Form(
+                normal,
+                0,
+                List.of(
+                    new Event(Kind.REBUILT, node, rebuilt, ""),
+                    new Event(Kind.NORMALIZED, rebuilt, normal, "")));
       }
     }
-    Expr result = explored(start);
-    memo.put(node, result);
-    memo.put(result, result);
-    return result;
+    Form best = explored(start);
+    trace.searched(node, best.path(), best.expr());
+    memo.put(node, best.expr());
+    memo.put(best.expr(), best.expr());
+    return best.expr();
   }
 
-  /** Tells the trace how a pass turns one expression into the other. */
-  void tell(Expr from, Expr to) {
-    if (from != to && trace != Trace.NONE) {
-      trace.began(from);
-      traced.get().normal(from);
-    }
-  }
-
-  private Expr explored(Expr start) {
-    if (cost.of(start) <= SHORT) {
+  private Form explored(Form start) {
+    if (cost.of(start.expr()) <= SHORT) {
       return start;
     }
-    Form best = new Form(start, 0, List.of());
-    Set<Expr> seen = new HashSet<>(Set.of(start));
+    Form best = start;
+    Set<Expr> seen = new HashSet<>(Set.of(start.expr()));
     PriorityQueue<Form> open =
         new PriorityQueue<>(
             Comparator.comparingDouble((Form form) -> cost.of(form.expr()))
@@ -136,17 +129,18 @@ final class FormSearch {
       for (Move move : moves) {
         for (Expr image : images(move, form.expr())) {
           if (work.done() > limit) {
-            return arrived(best);
+            return best;
           }
           Expr normal = pass.normal(image);
           if (seen.add(normal)) {
-            List<Arrival> path = new ArrayList<>(form.path());
-            path.add(new Arrival(form.expr(), image, move.name()));
+            List<Event> path = new ArrayList<>(form.path());
+            path.add(new Event(Kind.REWROTE, form.expr(), image, move.name()));
+            path.add(new Event(Kind.NORMALIZED, image, normal, ""));
             Form next = new Form(normal, seen.size(), path);
             open.add(next);
             if (cost.of(normal) < cost.of(best.expr())
-                && plainCost.of(normal) < plainCost.of(start)
-                && admitted.test(start, normal)) {
+                && plainCost.of(normal) < plainCost.of(start.expr())
+                && admitted.test(start.expr(), normal)) {
               best = next;
               starts = 0;
             }
@@ -154,7 +148,7 @@ final class FormSearch {
         }
       }
     }
-    return arrived(best);
+    return best;
   }
 
   /** What a move makes of an expression, and that over one denominator, expanded. */
@@ -166,17 +160,5 @@ final class FormSearch {
     }
     images.remove(expr);
     return images;
-  }
-
-  private Expr arrived(Form best) {
-    if (trace != Trace.NONE) {
-      for (Arrival arrival : best.path()) {
-        trace.began(arrival.before());
-        trace.rewrote(arrival.before(), arrival.image(), arrival.move());
-        trace.began(arrival.image());
-        traced.get().normal(arrival.image());
-      }
-    }
-    return best.expr();
   }
 }

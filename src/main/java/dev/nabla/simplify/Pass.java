@@ -101,6 +101,7 @@ final class Pass {
           }
           extending.set(frame.node.id());
         }
+        trace.rebuilt(frame.node, frame.current, rebuilt);
         advance(open, frame, rebuilt);
         continue;
       }
@@ -111,7 +112,7 @@ final class Pass {
         if (step.extendsDomain()) {
           extending.set(frame.node.id());
         }
-        trace.rewrote(frame.current, step.expr(), step.rule());
+        trace.rewrote(frame.node, frame.current, step.expr(), step.rule());
         advance(open, frame, step.expr());
       }
     }
@@ -152,9 +153,9 @@ final class Pass {
     active.clear(frame.node.id());
     if (cost.of(frame.current) > cost.of(frame.node)) {
       // Shorter operands may make a longer whole, such as a quotient that lost its denominator.
-      trace.kept(frame.node);
       frame.current = frame.node;
     }
+    trace.finished(frame.node, frame.current);
     remember(frame.node, frame.current);
     if (known(frame.current) == null) {
       remember(frame.current, frame.current);
@@ -163,7 +164,6 @@ final class Pass {
 
   /** Leaves the node as it was. */
   private void keep(Deque<Frame> open, Frame frame) {
-    trace.kept(frame.node);
     frame.current = frame.node;
     finish(open, frame);
   }

@@ -71,7 +71,7 @@ public final class Simplifier {
     Ranges ranges = new Ranges(pool, assumptions);
     this.domains = new Domains(pool, ranges);
     this.rewriting = new Rewriting(pool, cost, ranges, domains, effort, catalog, work);
-    this.pass = new Pass(pool, cost, domains, rewriting, effort.strict(), Trace.NONE, work);
+    this.pass = new Pass(pool, cost, domains, rewriting, effort.strict(), trace, work);
     Move oneFraction = new FractionMove(new FractionForms(pool, cost, work));
     this.search =
         new FormSearch(
@@ -81,7 +81,6 @@ public final class Simplifier {
             moves(pool, ranges, oneFraction),
             pass,
             work,
-            () -> new Pass(pool, cost, domains, rewriting, effort.strict(), trace, work),
             trace,
             (before, after) -> !effort.strict() || domains.lost(before, after).isEmpty());
   }
@@ -111,7 +110,6 @@ public final class Simplifier {
       return new Simplification(root, List.of());
     }
     Expr plain = pass.normal(root);
-    search.tell(root, plain);
     Expr result = searches ? search.best(plain) : plain;
     boolean mayExtend = pass.mayExtend(root) || result != plain;
     return new Simplification(result, mayExtend ? domains.lost(root, result) : List.of());
@@ -132,6 +130,11 @@ public final class Simplifier {
   /** What {@code some} demand for having values, and {@code others} do not. */
   public List<Expr> demands(List<Expr> some, List<Expr> others) {
     return domains.lost(some, others);
+  }
+
+  /** What {@code before} demands for being defined and {@code after} does not. */
+  List<Expr> lost(Expr before, Expr after) {
+    return domains.lost(before, after);
   }
 
   /** The number of node visits so far. */

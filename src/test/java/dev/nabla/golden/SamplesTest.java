@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every sample prints what its goldens say, in each notation, and passes its check. */
@@ -121,6 +122,17 @@ class SamplesTest {
     Golden.check(sample + ".vjp.matrix.txt", run(command));
     command[5] = "latex";
     Golden.check(sample + ".vjp.matrix.tex", run(command));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"polar,'r,x'", "softmax,'softmax,z'", "quickstart,'2,1'", "layernorm,'layernorm,γ'"})
+  void explanationIsTheGolden(String sample, String entry) {
+    String[] command = {"explain", path(sample), "--entry", entry, "--format", "text"};
+    Golden.check(sample + ".explain.txt", run(command));
+    command[5] = "latex";
+    Golden.check(sample + ".explain.tex", run(command));
+    command[5] = "markdown";
+    Golden.check(sample + ".explain.md", run(command));
   }
 
   @ParameterizedTest
