@@ -56,13 +56,17 @@ public final class Simplifier {
   /** The simplified expression, and where the original is not defined though it is. */
   public Simplification simplify(Expr root) {
     Expr result = normal(root);
-    List<Expr> lost = extending.get(root.id()) ? domains.lost(root, result) : List.of();
+    List<Expr> lost = extending.get(root.id()) ? lost(List.of(root), List.of(result)) : List.of();
     return new Simplification(result, lost);
   }
 
   /** What {@code some} demand for having values, and {@code others} do not. */
   public List<Expr> demands(List<Expr> some, List<Expr> others) {
-    return domains.lost(some, others);
+    return lost(some, others);
+  }
+
+  private List<Expr> lost(List<Expr> before, List<Expr> after) {
+    return domains.lost(before, after, this::normal);
   }
 
   /** The number of node visits so far. */
