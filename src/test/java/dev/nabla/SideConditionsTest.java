@@ -91,8 +91,7 @@ class SideConditionsTest {
               function.tangents(List.of(), notation),
               function.cotangents(List.of(), notation))) {
         String index = equations.title().startsWith("Jacobian") ? "j" : "i";
-        String text =
-            "for k > 0, provided that x[" + index + "] != 0 for all " + index + "\n";
+        String text = "for k > 0, provided that x[" + index + "] != 0 for all " + index + "\n";
         assertTrue(equations.toText().contains(text), equations.toText());
         assertTrue(equations.toLatex().contains("\\text{for }k > 0"), equations.toLatex());
         assertTrue(equations.toMarkdown().contains("for $k > 0$"), equations.toMarkdown());
@@ -149,8 +148,7 @@ class SideConditionsTest {
       assertTrue(straight.getMessage().startsWith("t[1] is "), straight.getMessage());
       assertThrows(
           IllegalArgumentException.class,
-          () ->
-              function.indexedJacobian().compile(Map.of()).evaluate(inputs, values, partials));
+          () -> function.indexedJacobian().compile(Map.of()).evaluate(inputs, values, partials));
     }
     function.jacobian().compile().evaluate(new double[] {5, 7, 2}, values, partials);
     assertEquals(7, values[0]);

@@ -24,12 +24,10 @@ public final class IndexInstances {
   /** More instances than this nobody asks about. */
   private static final long MOST_INSTANCES = 10_000;
 
-  private final IndexedFunction function;
   private final ExprPool pool;
   private final Map<Symbol, List<Expr>> sizes = new HashMap<>();
 
   public IndexInstances(IndexedFunction function) {
-    this.function = function;
     this.pool = function.pool();
     Stream.concat(function.variables().stream(), function.parameters().stream())
         .forEach(argument -> sizes.put(argument.symbol(), argument.sizes()));

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Where an expression is defined: a conjunction of conditions, those left out that always hold. */
 final class Domains {
@@ -49,17 +50,39 @@ final class Domains {
 
   /** The conditions under which {@code before} is defined that {@code after} does not demand. */
   List<Expr> lost(Expr before, Expr after) {
-    return lost(List.of(before), List.of(after));
+    return lost(List.of(before), List.of(after), UnaryOperator.identity());
   }
 
-  List<Expr> lost(List<Expr> before, List<Expr> after) {
+  /**
+   * The conditions under which all of {@code before} are defined that {@code after} do not demand.
+   *
+   * @param simplified the form in which conditions are compared
+   */
+  List<Expr> lost(List<Expr> before, List<Expr> after, UnaryOperator<Expr> simplified) {
     Set<Expr> result = new LinkedHashSet<>();
     before.forEach(expr -> result.addAll(conditions(expr)));
     Set<Expr> demanded = new LinkedHashSet<>();
     after.forEach(expr -> demanded.addAll(conditions(expr)));
     result.removeAll(demanded);
+    if (result.isEmpty()) {
+      return List.of();
+    }
+    // What is factored here and expanded there is the same condition.
+    List<Expr> images = result.stream().map(expr -> image(expr, simplified)).toList();
+    demanded.addAll(demanded.stream().map(expr -> image(expr, simplified)).toList());
+    result.clear();
+    result.addAll(images);
+    result.remove(pool.truth());
+    result.removeAll(demanded);
     result.removeIf(condition -> isImplied(condition, demanded, result));
     return result.stream().map(this::shortened).distinct().toList();
+  }
+
+  private Expr image(Expr condition, UnaryOperator<Expr> simplified) {
+    Expr image = simplified.apply(condition);
+    return image instanceof Compare compare
+        ? forms.compare(compare.relation(), compare.left(), compare.right())
+        : image;
   }
 
   /** x &gt; 0 or x ≠ 0 is x ≠ 0: an alternative that implies another goes. */

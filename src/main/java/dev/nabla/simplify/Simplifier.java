@@ -112,7 +112,7 @@ public final class Simplifier {
     Expr plain = pass.normal(root);
     Expr result = searches ? search.best(plain) : plain;
     boolean mayExtend = pass.mayExtend(root) || result != plain;
-    return new Simplification(result, mayExtend ? domains.lost(root, result) : List.of());
+    return new Simplification(result, mayExtend ? lost(root, result) : List.of());
   }
 
   /** The rules of the file that were applied so far. */
@@ -124,17 +124,21 @@ public final class Simplifier {
 
   /** An equal expression from elsewhere, and where the original is not defined though it is. */
   public Simplification replacement(Expr original, Expr equal) {
-    return new Simplification(equal, domains.lost(original, equal));
+    return new Simplification(equal, lost(original, equal));
   }
 
   /** What {@code some} demand for having values, and {@code others} do not. */
   public List<Expr> demands(List<Expr> some, List<Expr> others) {
-    return domains.lost(some, others);
+    return lost(some, others);
+  }
+
+  private List<Expr> lost(List<Expr> before, List<Expr> after) {
+    return domains.lost(before, after, pass::normal);
   }
 
   /** What {@code before} demands for being defined and {@code after} does not. */
   List<Expr> lost(Expr before, Expr after) {
-    return domains.lost(before, after);
+    return lost(List.of(before), List.of(after));
   }
 
   /** The number of node visits so far. */
