@@ -76,6 +76,10 @@ public final class Main implements Runnable {
 
   /** Runs a command line and ends the process with its exit status. */
   public static void main(String[] arguments) {
+    if (SymjaJar.isNeeded(arguments)) {
+      SymjaJar.run(arguments);
+      return;
+    }
     PrintWriter out = utf8(FileDescriptor.out);
     PrintWriter err = utf8(FileDescriptor.err);
     int status = execute(out, err, arguments);

@@ -2,6 +2,7 @@ package dev.nabla.symja;
 
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.NumberTooLargeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,8 @@ final class Dialogue {
           : new Reply.None(((Answer.Silence) answer).reason());
     } catch (NoCounterpartException missing) {
       return new Reply.None(missing.getMessage());
+    } catch (NumberTooLargeException huge) {
+      return new Reply.None("a number in Symja's answer is too large");
     }
   }
 }

@@ -228,7 +228,7 @@ final class FunctionMeanings {
     unary("UnitStep", x -> pool.select(isNegative(x), pool.zero(), pool.one()));
     unary("HeavisideTheta", this::heaviside);
     unary("Boole", condition -> pool.select(condition, pool.one(), pool.zero()));
-    binary("KroneckerDelta", pool::delta);
+    binary("KroneckerDelta", this::delta);
     binary("Mod", (a, b) -> pool.subtract(a, pool.product(b, quotient(a, b))));
     binary("Quotient", this::quotient);
     unary("IntegerPart", this::integerPart);
@@ -240,6 +240,13 @@ final class FunctionMeanings {
     return arguments.stream()
         .reduce((a, b) -> apply(name, a, b))
         .orElseThrow(() -> NoCounterpartException.inNabla(name + " of nothing"));
+  }
+
+  /** δ of indices; of numbers it is a conditional. */
+  private Expr delta(Expr a, Expr b) {
+    return a.isIndexed() || b.isIndexed()
+        ? pool.delta(a, b)
+        : pool.select(pool.compare(Relation.EQ, a, b), pool.one(), pool.zero());
   }
 
   private Expr heaviside(Expr x) {

@@ -73,13 +73,15 @@ public final class SymjaOracle {
     Expr ours = model.partial(row, column);
     Reply reply = source.derivative(model.functions().get(row), model.variable(column), limit);
     String label = model.label(row, column);
-    if (reply instanceof Reply.Expression answer) {
+    if (reply instanceof Reply.Expression answer && !answer.expr().isIndexed()) {
       Expr theirs = answer.expr();
       Duration left = limit.minusNanos(System.nanoTime() - start);
       Opinion opinion = compared(row, column, theirs, points, left);
       return new OracleReport.Entry(label, text.apply(ours), text.apply(theirs), opinion);
     }
-    Opinion silent = new Opinion.Silent(((Reply.None) reply).reason());
+    Opinion silent =
+        new Opinion.Silent(
+            reply instanceof Reply.None none ? none.reason() : "Symja's answer is a sum");
     return new OracleReport.Entry(label, text.apply(ours), "", silent);
   }
 

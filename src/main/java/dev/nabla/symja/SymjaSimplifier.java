@@ -81,6 +81,9 @@ public final class SymjaSimplifier {
     if (!(reply instanceof Reply.Expression answer)) {
       return new Suggestion.Silent(((Reply.None) reply).reason());
     }
+    if (answer.expr().isIndexed()) {
+      return new Suggestion.Silent("Symja's answer is a sum");
+    }
     return shortest(answer.expr())
         .filter(form -> cost.of(form) < cost.of(expression))
         .map(form -> tested(expression, form))

@@ -13,7 +13,8 @@ class SymjaCommandTest {
   @Test
   void checkComparesWithSymja() {
     CommandRun run =
-        CommandRun.of("check", "--oracle", "symja", "--points", "20", "samples/polar.nabla");
+        CommandRun.of(
+            "check", "--oracle=symja", "--time-limit=60", "--points=20", "samples/polar.nabla");
     assertEquals(
         """
         entry  Symja      points
