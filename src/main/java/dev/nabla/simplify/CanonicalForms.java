@@ -62,8 +62,8 @@ final class CanonicalForms {
   }
 
   /**
-   * Whether no double is lost: cosh(x)² overflows where tanh(x) does not, but below the bar it makes
-   * the whole small, and alone it grows no faster than the exponentials that it stands for.
+   * Whether no double is lost: cosh(x)² overflows where tanh(x) does not, but below the bar it
+   * makes the whole small, and alone it grows no faster than the exponentials that it stands for.
    */
   private static boolean isSafe(Expr form, boolean exponential) {
     boolean above = false;
