@@ -134,7 +134,7 @@ final class QuotientWriter {
     Map<Integer, Rational> above = new LinkedHashMap<>(monomial);
     for (Map.Entry<Integer, Rational> entry : monomial.entrySet()) {
       Rational exponent = entry.getValue();
-      if (exponent.equals(Rational.MINUS_ONE)) {
+      if (exponent.equals(Rational.MINUS_ONE) && !sum.contains(entry.getKey())) {
         above.remove(entry.getKey());
         below = below.multiply(Monomial.of(entry.getKey(), 1));
       }
