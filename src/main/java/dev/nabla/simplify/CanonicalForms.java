@@ -82,7 +82,8 @@ final class CanonicalForms {
         ? 0
         : Keys.factors(expr).stream()
             .filter(factor -> !Cost.isReciprocal(factor))
-            .filter(factor -> (factor instanceof Power power ? power.base() : factor) instanceof Sum)
+            .filter(
+                factor -> (factor instanceof Power power ? power.base() : factor) instanceof Sum)
             .count();
   }
 
