@@ -105,8 +105,7 @@ final class AngleForms {
   private Optional<Converted> convert(Multinomial factor, AnglePair pair, Mode mode) {
     return switch (mode) {
       case AS_READ -> Optional.empty();
-      case OTHER_SQUARE ->
-          Optional.of(new Converted(otherSquare(factor, pair), pair.cosine(), 0));
+      case OTHER_SQUARE -> Optional.of(new Converted(otherSquare(factor, pair), pair.cosine(), 0));
       case SHORTER_SQUARE -> {
         Multinomial other = otherSquare(factor, pair);
         yield other.size() < factor.size()
@@ -153,9 +152,7 @@ final class AngleForms {
       value = Multinomial.ONE.subtract(square);
     } else {
       value =
-          variable == pair.sine()
-              ? square.subtract(Multinomial.ONE)
-              : square.add(Multinomial.ONE);
+          variable == pair.sine() ? square.subtract(Multinomial.ONE) : square.add(Multinomial.ONE);
     }
     List<Multinomial> coefficients = factor.coefficients(variable);
     Multinomial result = Multinomial.ZERO;
@@ -239,9 +236,11 @@ final class AngleForms {
   private Optional<Converted> doubled(Multinomial factor, AnglePair pair) {
     String prefix = pair.circular() ? "" : "h";
     Multinomial sine =
-        Multinomial.variable(variable("sin" + prefix, pair, Rational.of(2)), 1).scale(Rational.HALF);
+        Multinomial.variable(variable("sin" + prefix, pair, Rational.of(2)), 1)
+            .scale(Rational.HALF);
     Multinomial cosine =
-        Multinomial.variable(variable("cos" + prefix, pair, Rational.of(2)), 1).scale(Rational.HALF);
+        Multinomial.variable(variable("cos" + prefix, pair, Rational.of(2)), 1)
+            .scale(Rational.HALF);
     Multinomial half = Multinomial.constant(Rational.HALF);
     Multinomial squareOfCosine = cosine.add(half);
     Multinomial squareOfSine = pair.circular() ? half.subtract(cosine) : cosine.subtract(half);

@@ -4,7 +4,7 @@ import dev.nabla.expr.Apply;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.NumberTooLargeException;
-import dev.nabla.expr.Product;
+import dev.nabla.expr.Power;
 import dev.nabla.expr.Sum;
 import dev.nabla.expr.Traversal;
 import java.util.Comparator;
@@ -62,15 +62,41 @@ final class CanonicalForms implements Move {
     }
   }
 
-  /** The cost; a product that is multiplied out must be worth it. */
+  /** The cost; a form whose sums were multiplied out must be worth it. */
   private double price(Expr root, Expr form) {
-    boolean expands = root instanceof Product && form instanceof Sum;
+    boolean expands =
+        sumFactors(form) < sumFactors(root)
+            && (form instanceof Sum || widestSum(form) > widestSum(root));
     return expands ? cost.of(form) / EXPANSION_GAIN : cost.of(form);
   }
 
+  private static long sumFactors(Expr expr) {
+    if (expr instanceof Sum sum) {
+      return sum.terms().stream().mapToLong(CanonicalForms::ownSumFactors).max().orElse(0);
+    }
+    return ownSumFactors(expr);
+  }
+
+  private static int widestSum(Expr expr) {
+    return Traversal.postOrder(expr).stream()
+        .mapToInt(node -> node instanceof Sum sum ? sum.terms().size() : 0)
+        .max()
+        .orElse(0);
+  }
+
+  private static long ownSumFactors(Expr expr) {
+    return expr instanceof Sum
+        ? 0
+        : Keys.factors(expr).stream()
+            .filter(factor -> !Cost.isReciprocal(factor))
+            .filter(
+                factor -> (factor instanceof Power power ? power.base() : factor) instanceof Sum)
+            .count();
+  }
+
   /**
-   * Whether no double is lost: cosh(x)² overflows where tanh(x) does not, but below the bar it makes
-   * the whole small, and alone it grows no faster than the exponentials that it stands for.
+   * Whether no double is lost: cosh(x)² overflows where tanh(x) does not, but below the bar it
+   * makes the whole small, and alone it grows no faster than the exponentials that it stands for.
    */
   private static boolean isSafe(Expr form, boolean exponential) {
     boolean above = false;

@@ -106,8 +106,7 @@ final class FunctionReader {
       Multinomial next = ring.product(sineOfMultiple, c).add(ring.product(cosineOfMultiple, s));
       cosineOfMultiple =
           ring.reduce(
-              ring.product(cosineOfMultiple, c)
-                  .add(ring.product(sineOfMultiple, s).scale(sign)));
+              ring.product(cosineOfMultiple, c).add(ring.product(sineOfMultiple, s).scale(sign)));
       sineOfMultiple = ring.reduce(next);
     }
     if (multiple.signum() < 0) {
@@ -166,7 +165,9 @@ final class FunctionReader {
         Multinomial power = Multinomial.variable(v, degree);
         rest = rest.divide(power).orElseThrow();
         Multinomial factor =
-            degree % 2 == 0 || reader.isPositive(v) ? power : absoluteOf(v).multiply(over(power, v));
+            degree % 2 == 0 || reader.isPositive(v)
+                ? power
+                : absoluteOf(v).multiply(over(power, v));
         result = reader.ring().multiply(result, Quotient.of(factor));
       }
     }

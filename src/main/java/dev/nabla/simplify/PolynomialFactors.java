@@ -41,8 +41,7 @@ final class PolynomialFactors {
       return (a.isZero() ? b : a).primitive();
     }
     Multinomial common =
-        Multinomial.of(
-            a.commonMonomial().greatestCommonDivisor(b.commonMonomial()), Rational.ONE);
+        Multinomial.of(a.commonMonomial().greatestCommonDivisor(b.commonMonomial()), Rational.ONE);
     if (a.size() == 1 || b.size() == 1) {
       return common;
     }
@@ -144,8 +143,7 @@ final class PolynomialFactors {
       Multinomial top = rest.coefficients(variable).get(degree + shift);
       work -= rest.size() * leading.size() + top.size() * q.size();
       rest =
-          rest.multiply(leading)
-              .subtract(top.multiply(q).multiply(Monomial.of(variable, shift)));
+          rest.multiply(leading).subtract(top.multiply(q).multiply(Monomial.of(variable, shift)));
     }
     return rest;
   }

@@ -183,7 +183,6 @@ final class QuotientFactoring {
         .mapToInt(FactoredQuotient::variable)
         .filter(v -> v >= 0)
         .mapToObj(reader.generators()::get)
-        .anyMatch(
-            other -> other.base() == generator.base() && other.unit() != pool.one());
+        .anyMatch(other -> other.base() == generator.base() && other.unit() != pool.one());
   }
 }

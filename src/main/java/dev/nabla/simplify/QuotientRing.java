@@ -164,8 +164,7 @@ final class QuotientRing {
     Set<Multinomial> all = new LinkedHashSet<>();
     denominators.forEach(denominator -> all.addAll(denominator.keySet()));
     for (Multinomial factor : all) {
-      int exponent =
-          denominators.stream().mapToInt(d -> d.getOrDefault(factor, 0)).max().orElse(0);
+      int exponent = denominators.stream().mapToInt(d -> d.getOrDefault(factor, 0)).max().orElse(0);
       if (exponent != 0) {
         common.put(factor, exponent);
       }
@@ -257,8 +256,7 @@ final class QuotientRing {
       throw new TooLargeException();
     }
     Rational content = reduced.content();
-    Quotient result =
-        Quotient.of(Multinomial.constant(content.pow(-exponent)));
+    Quotient result = Quotient.of(Multinomial.constant(content.pow(-exponent)));
     Multinomial rest = reduced.primitive();
     BitSet algebraic = rest.variables();
     for (int v = algebraic.length() - 1; v >= 0; v = algebraic.previousSetBit(v - 1)) {
@@ -294,7 +292,8 @@ final class QuotientRing {
     Map<Multinomial, Integer> denominator = new LinkedHashMap<>();
     factors
         .factors(rest)
-        .forEach((factor, k) -> refine(factor).forEach((f, n) -> add(denominator, f, n * k * exponent)));
+        .forEach(
+            (factor, k) -> refine(factor).forEach((f, n) -> add(denominator, f, n * k * exponent)));
     return multiply(result, new Quotient(Multinomial.ONE, denominator));
   }
 

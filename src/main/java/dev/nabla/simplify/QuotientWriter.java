@@ -134,7 +134,7 @@ final class QuotientWriter {
     Map<Integer, Rational> above = new LinkedHashMap<>(monomial);
     for (Map.Entry<Integer, Rational> entry : monomial.entrySet()) {
       Rational exponent = entry.getValue();
-      if (exponent.equals(Rational.MINUS_ONE)) {
+      if (exponent.equals(Rational.MINUS_ONE) && !sum.contains(entry.getKey())) {
         above.remove(entry.getKey());
         below = below.multiply(Monomial.of(entry.getKey(), 1));
       }
@@ -157,8 +157,7 @@ final class QuotientWriter {
       if (entry.getValue() == 1 && core.isOne()) {
         core = entry.getKey();
       } else {
-        factors.add(
-            pool.power(generators.expression(entry.getKey()), pool.num(entry.getValue())));
+        factors.add(pool.power(generators.expression(entry.getKey()), pool.num(entry.getValue())));
       }
     }
     factors.add(outside);
@@ -178,8 +177,7 @@ final class QuotientWriter {
       List<Expr> terms = new ArrayList<>();
       core.scale(coefficient)
           .terms()
-          .forEach(
-              (m, c) -> terms.add(pool.product(term(m, c, monomial), others(factors))));
+          .forEach((m, c) -> terms.add(pool.product(term(m, c, monomial), others(factors))));
       forms.add(pool.sum(terms));
     }
   }
@@ -194,10 +192,7 @@ final class QuotientWriter {
 
   /** Each term of the sum times the factors that are above the bar. */
   private Expr inside(
-      Rational coefficient,
-      Map<Integer, Rational> monomial,
-      List<Expr> factors,
-      Multinomial core) {
+      Rational coefficient, Map<Integer, Rational> monomial, List<Expr> factors, Multinomial core) {
     Map<Integer, Rational> above = new LinkedHashMap<>(monomial);
     above.values().removeIf(e -> e.signum() < 0);
     Map<Integer, Rational> below = new LinkedHashMap<>(monomial);

@@ -42,7 +42,9 @@ final class Requirements {
     List<Expr> key = List.of(base, unit);
     int known = scales.getOrDefault(key, 1);
     BigInteger common =
-        denominator.multiply(BigInteger.valueOf(known)).divide(denominator.gcd(BigInteger.valueOf(known)));
+        denominator
+            .multiply(BigInteger.valueOf(known))
+            .divide(denominator.gcd(BigInteger.valueOf(known)));
     if (common.bitLength() > 6) {
       throw new TooLargeException();
     }

@@ -109,7 +109,10 @@ final class RootReader {
         Generators.Generator generator = reader.generators().get(v);
         Rational scaled = Rational.of(degree, generator.scale()).multiply(exponent);
         result =
-            reader.ring().multiply(result, reader.power(generator.base(), generator.unit(), scaled, genuine));
+            reader
+                .ring()
+                .multiply(
+                    result, reader.power(generator.base(), generator.unit(), scaled, genuine));
         primitive = primitive.divide(Multinomial.variable(v, degree)).orElseThrow();
       }
     }
@@ -143,8 +146,7 @@ final class RootReader {
       Optional<Multinomial> quotient = radicand.divide(divisor);
       if (quotient.isPresent()) {
         return ring.multiply(
-            ofPolynomial(divisor, exponent, genuine),
-            ofContent(quotient.get(), exponent, genuine));
+            ofPolynomial(divisor, exponent, genuine), ofContent(quotient.get(), exponent, genuine));
       }
       related |= divisor.divide(radicand).isPresent();
     }
@@ -155,9 +157,7 @@ final class RootReader {
     int k = exponent.multiply(Rational.of(scale)).intValue();
     int whole = Math.floorDiv(k, scale);
     Quotient root = Quotient.of(Multinomial.variable(variable, Math.floorMod(k, scale)));
-    return whole == 0
-        ? root
-        : ring.multiply(root, reader.inverse(radicand, -whole, genuine));
+    return whole == 0 ? root : ring.multiply(root, reader.inverse(radicand, -whole, genuine));
   }
 
   /** The variable that the polynomial is, if it is no algebraic one. */
