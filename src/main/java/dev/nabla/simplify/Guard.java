@@ -125,7 +125,7 @@ public record Guard(String placeholder, Fact fact) {
       case NON_POSITIVE -> range.isNonPositive();
       case NON_ZERO -> ranges.isNonZero(expr);
       case DEFINED -> domains.isTotal(expr);
-        // Doubles below π/2 and π, so that the facts are exact.
+      // Doubles below π/2 and π, so that the facts are exact.
       case QUARTER_TURN -> range.lower() >= -Math.PI / 2 && range.upper() <= Math.PI / 2;
       case HALF_TURN -> range.lower() >= 0 && range.upper() <= Math.PI;
       default -> throw new IllegalStateException(fact.name());

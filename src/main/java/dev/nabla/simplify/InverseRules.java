@@ -11,7 +11,9 @@ import static dev.nabla.simplify.Validity.EXTENDS_DOMAIN;
 
 import java.util.List;
 
-/** Circular and hyperbolic functions of their inverses, and the other way round (DLMF 4.23, 4.37). */
+/**
+ * Circular and hyperbolic functions of their inverses, and the other way round (DLMF 4.23, 4.37).
+ */
 final class InverseRules {
   static final RuleFamily FAMILY =
       new RuleFamily(
@@ -44,30 +46,48 @@ final class InverseRules {
               rule("sin-of-atan2", "sin(atan2(a, b))", "a/sqrt(a^2 + b^2)").when(nonZero("b")),
               rule("tan-of-atan2", "tan(atan2(a, b))", "a/b").when(nonZero("b")),
               rule("tan-of-atan2-above", "tan(atan2(a, b))", "a/b").when(nonZero("a")),
-              rule("cos-of-atan2-above", "cos(atan2(a, b))", "b/sqrt(a^2 + b^2)").when(nonZero("a")),
-              rule("sin-of-atan2-above", "sin(atan2(a, b))", "a/sqrt(a^2 + b^2)").when(nonZero("a")),
+              rule("cos-of-atan2-above", "cos(atan2(a, b))", "b/sqrt(a^2 + b^2)")
+                  .when(nonZero("a")),
+              rule("sin-of-atan2-above", "sin(atan2(a, b))", "a/sqrt(a^2 + b^2)")
+                  .when(nonZero("a")),
               // ---- inverse functions of circular ones
               rule("asin-of-sin", "asin(sin(a))", "a").when(quarterTurn("a")),
               rule("acos-of-cos", "acos(cos(a))", "a").when(halfTurn("a")),
-              rule("atan-of-tan", "atan(tan(a))", "a").when(quarterTurn("a")).validity(EXTENDS_DOMAIN),
-              rule("acot-of-cot", "acot(cot(a))", "a").when(quarterTurn("a")).validity(EXTENDS_DOMAIN),
+              rule("atan-of-tan", "atan(tan(a))", "a")
+                  .when(quarterTurn("a"))
+                  .validity(EXTENDS_DOMAIN),
+              rule("acot-of-cot", "acot(cot(a))", "a")
+                  .when(quarterTurn("a"))
+                  .validity(EXTENDS_DOMAIN),
               rule("asec-of-sec", "asec(sec(a))", "a").when(halfTurn("a")).validity(EXTENDS_DOMAIN),
-              rule("acsc-of-csc", "acsc(csc(a))", "a").when(quarterTurn("a")).validity(EXTENDS_DOMAIN),
+              rule("acsc-of-csc", "acsc(csc(a))", "a")
+                  .when(quarterTurn("a"))
+                  .validity(EXTENDS_DOMAIN),
               rule("asin-of-cos", "asin(cos(a))", "pi/2 - a").when(halfTurn("a")),
               rule("acos-of-sin", "acos(sin(a))", "pi/2 - a").when(quarterTurn("a")),
-              rule("atan-of-cot", "atan(cot(a))", "pi/2 - a").when(halfTurn("a")).validity(EXTENDS_DOMAIN),
-              rule("acot-of-tan", "acot(tan(a))", "pi/2 - a").when(halfTurn("a")).validity(EXTENDS_DOMAIN),
+              rule("atan-of-cot", "atan(cot(a))", "pi/2 - a")
+                  .when(halfTurn("a"))
+                  .validity(EXTENDS_DOMAIN),
+              rule("acot-of-tan", "acot(tan(a))", "pi/2 - a")
+                  .when(halfTurn("a"))
+                  .validity(EXTENDS_DOMAIN),
               rule("atan2-of-sin-cos", "atan2(sin(a), cos(a))", "a").when(quarterTurn("a")),
-              rule("atan2-of-sin-cos-in-half-turn", "atan2(sin(a), cos(a))", "a").when(halfTurn("a")),
+              rule("atan2-of-sin-cos-in-half-turn", "atan2(sin(a), cos(a))", "a")
+                  .when(halfTurn("a")),
               // ---- sums and reciprocals
               rule("asin-plus-acos", "c*asin(a) + c*acos(a)", "c*pi/2").validity(EXTENDS_DOMAIN),
               rule("asec-plus-acsc", "c*asec(a) + c*acsc(a)", "c*pi/2").validity(EXTENDS_DOMAIN),
               rule("atan-plus-acot", "c*atan(a) + c*acot(a)", "c*pi/2").when(positive("a")),
-              rule("atan-plus-acot-of-negative", "c*atan(a) + c*acot(a)", "-c*pi/2").when(negative("a")),
-              rule("atan-plus-atan-of-reciprocal", "c*atan(a) + c*atan(1/a)", "c*pi/2").when(positive("a")),
-              rule("atan-plus-atan-of-negative-reciprocal", "c*atan(a) + c*atan(1/a)", "-c*pi/2").when(negative("a")),
-              rule("acos-plus-acos-of-negative", "c*acos(a) + c*acos(-a)", "c*pi").validity(EXTENDS_DOMAIN),
-              rule("atan2-plus-atan2-exchanged", "c*atan2(a, b) + c*atan2(b, a)", "c*pi/2").when(positive("a")),
+              rule("atan-plus-acot-of-negative", "c*atan(a) + c*acot(a)", "-c*pi/2")
+                  .when(negative("a")),
+              rule("atan-plus-atan-of-reciprocal", "c*atan(a) + c*atan(1/a)", "c*pi/2")
+                  .when(positive("a")),
+              rule("atan-plus-atan-of-negative-reciprocal", "c*atan(a) + c*atan(1/a)", "-c*pi/2")
+                  .when(negative("a")),
+              rule("acos-plus-acos-of-negative", "c*acos(a) + c*acos(-a)", "c*pi")
+                  .validity(EXTENDS_DOMAIN),
+              rule("atan2-plus-atan2-exchanged", "c*atan2(a, b) + c*atan2(b, a)", "c*pi/2")
+                  .when(positive("a")),
               rule("acot-of-reciprocal", "acot(1/a)", "atan(a)").validity(EXTENDS_DOMAIN),
               rule("asec-of-reciprocal", "asec(1/a)", "acos(a)").validity(EXTENDS_DOMAIN),
               rule("acsc-of-reciprocal", "acsc(1/a)", "asin(a)").validity(EXTENDS_DOMAIN),
@@ -76,7 +96,8 @@ final class InverseRules {
               rule("acoth-of-reciprocal", "acoth(1/a)", "atanh(a)").validity(EXTENDS_DOMAIN),
               rule("atan2-of-zero-ahead", "atan2(0, a)", "0").when(positive("a")),
               rule("atan2-of-zero-behind", "atan2(0, a)", "pi").when(negative("a")),
-              rule("atan2-of-multiples", "atan2(c*a, c*b)", "atan2(a, b)").when(positiveNumber("c")),
+              rule("atan2-of-multiples", "atan2(c*a, c*b)", "atan2(a, b)")
+                  .when(positiveNumber("c")),
               // ---- hyperbolic functions of inverse ones
               rule("sinh-of-asinh", "sinh(asinh(a))", "a"),
               rule("cosh-of-acosh", "cosh(acosh(a))", "a").validity(EXTENDS_DOMAIN),
@@ -96,7 +117,8 @@ final class InverseRules {
               rule("cosh-of-asech", "cosh(asech(a))", "1/a").validity(EXTENDS_DOMAIN),
               rule("csch-of-asinh", "csch(asinh(a))", "1/a"),
               rule("sinh-of-acsch", "sinh(acsch(a))", "1/a"),
-              rule("cosh-of-double-acosh", "cosh(2*acosh(a))", "2*a^2 - 1").validity(EXTENDS_DOMAIN),
+              rule("cosh-of-double-acosh", "cosh(2*acosh(a))", "2*a^2 - 1")
+                  .validity(EXTENDS_DOMAIN),
               rule("cosh-of-double-asinh", "cosh(2*asinh(a))", "2*a^2 + 1"),
               // ---- inverse functions of hyperbolic ones
               rule("asinh-of-sinh", "asinh(sinh(a))", "a"),

@@ -42,11 +42,15 @@ final class PiecewiseRules {
               rule("sign-of-negative", "sign(a)", "-1").when(negative("a")),
               rule("sign-of-sign", "sign(sign(a))", "sign(a)"),
               rule("sign-of-multiple", "sign(c*a)", "sign(a)").when(positiveNumber("c")),
-              rule("sign-of-odd-power", "sign(a^n)", "sign(a)").when(odd("n")).validity(EXTENDS_DOMAIN),
+              rule("sign-of-odd-power", "sign(a^n)", "sign(a)")
+                  .when(odd("n"))
+                  .validity(EXTENDS_DOMAIN),
               rule("sign-product", "sign(a)*sign(b)", "sign(a*b)"),
               rule("sign-quotient", "sign(a)/sign(b)", "sign(a/b)"),
               rule("even-power-of-sign", "sign(a)^n", "1").when(nonZero("a"), even("n")),
-              rule("odd-power-of-sign", "sign(a)^n", "sign(a)").when(odd("n")).validity(EXTENDS_DOMAIN),
+              rule("odd-power-of-sign", "sign(a)^n", "sign(a)")
+                  .when(odd("n"))
+                  .validity(EXTENDS_DOMAIN),
               rule("power-of-abs-times-sign", "abs(a)^n*sign(a)", "a^n").when(odd("n")),
               rule("power-times-sign", "a^n*sign(a)", "abs(a)^n").when(odd("n")),
               rule("even-power-times-sign", "a^n*sign(a)", "a*abs(a)^(n - 1)").when(even("n")),
@@ -139,26 +143,73 @@ final class PiecewiseRules {
               rule("min-of-if-not-more", "if a <= b then a else b", "min(a, b)").when(defined("a")),
               rule("max-of-if-less", "if a < b then b else a", "max(a, b)").when(defined("b")),
               rule("max-of-if-not-more", "if a <= b then b else a", "max(a, b)").when(defined("b")),
-              rule("max-with-zero-of-multiple", "if a > 0 then c*a else 0", "c*max(a, 0)").when(defined("a"), number("c")),
-              rule("min-with-zero-of-multiple", "if a < 0 then c*a else 0", "c*min(a, 0)").when(defined("a"), number("c")),
-              rule("sign-of-nested-ifs", "if a > 0 then 1 else (if a < 0 then -1 else 0)", "sign(a)").when(defined("a")),
-              rule("sign-of-nested-ifs-from-below", "if a < 0 then -1 else (if a > 0 then 1 else 0)", "sign(a)").when(defined("a")),
+              rule("max-with-zero-of-multiple", "if a > 0 then c*a else 0", "c*max(a, 0)")
+                  .when(defined("a"), number("c")),
+              rule("min-with-zero-of-multiple", "if a < 0 then c*a else 0", "c*min(a, 0)")
+                  .when(defined("a"), number("c")),
+              rule(
+                      "sign-of-nested-ifs",
+                      "if a > 0 then 1 else (if a < 0 then -1 else 0)",
+                      "sign(a)")
+                  .when(defined("a")),
+              rule(
+                      "sign-of-nested-ifs-from-below",
+                      "if a < 0 then -1 else (if a > 0 then 1 else 0)",
+                      "sign(a)")
+                  .when(defined("a")),
               rule("if-equal-other", "if a == b then b else a", "a"),
               rule("if-equal-same", "if a == b then a else b", "b"),
               rule("if-unequal-same", "if a != b then a else b", "a"),
               rule("if-unequal-other", "if a != b then b else a", "b"),
-              rule("power-of-step-less", "(if a < b then 1 else 0)^n", "if a < b then 1 else 0").when(positiveNumber("n")),
-              rule("power-of-step-not-more", "(if a <= b then 1 else 0)^n", "if a <= b then 1 else 0").when(positiveNumber("n")),
-              rule("power-of-step-down-less", "(if a < b then 0 else 1)^n", "if a < b then 0 else 1").when(positiveNumber("n")),
-              rule("power-of-step-down-not-more", "(if a <= b then 0 else 1)^n", "if a <= b then 0 else 1").when(positiveNumber("n")),
-              rule("product-of-ifs-less", "(if a < b then c else d)*(if a < b then m else n)", "if a < b then c*m else d*n"),
-              rule("product-of-ifs-not-more", "(if a <= b then c else d)*(if a <= b then m else n)", "if a <= b then c*m else d*n"),
-              rule("product-of-ifs-equal", "(if a == b then c else d)*(if a == b then m else n)", "if a == b then c*m else d*n"),
-              rule("product-of-ifs-unequal", "(if a != b then c else d)*(if a != b then m else n)", "if a != b then c*m else d*n"),
-              rule("weighted-ifs-less", "k*(if a < b then c else d) + l*(if a < b then m else n)", "if a < b then k*c + l*m else k*d + l*n"),
-              rule("weighted-ifs-equal", "k*(if a == b then c else d) + l*(if a == b then m else n)", "if a == b then k*c + l*m else k*d + l*n"),
-              rule("weighted-ifs-unequal", "k*(if a != b then c else d) + l*(if a != b then m else n)", "if a != b then k*c + l*m else k*d + l*n"),
-              rule("weighted-ifs-not-more", "k*(if a <= b then c else d) + l*(if a <= b then m else n)", "if a <= b then k*c + l*m else k*d + l*n")));
+              rule("power-of-step-less", "(if a < b then 1 else 0)^n", "if a < b then 1 else 0")
+                  .when(positiveNumber("n")),
+              rule(
+                      "power-of-step-not-more",
+                      "(if a <= b then 1 else 0)^n",
+                      "if a <= b then 1 else 0")
+                  .when(positiveNumber("n")),
+              rule(
+                      "power-of-step-down-less",
+                      "(if a < b then 0 else 1)^n",
+                      "if a < b then 0 else 1")
+                  .when(positiveNumber("n")),
+              rule(
+                      "power-of-step-down-not-more",
+                      "(if a <= b then 0 else 1)^n",
+                      "if a <= b then 0 else 1")
+                  .when(positiveNumber("n")),
+              rule(
+                  "product-of-ifs-less",
+                  "(if a < b then c else d)*(if a < b then m else n)",
+                  "if a < b then c*m else d*n"),
+              rule(
+                  "product-of-ifs-not-more",
+                  "(if a <= b then c else d)*(if a <= b then m else n)",
+                  "if a <= b then c*m else d*n"),
+              rule(
+                  "product-of-ifs-equal",
+                  "(if a == b then c else d)*(if a == b then m else n)",
+                  "if a == b then c*m else d*n"),
+              rule(
+                  "product-of-ifs-unequal",
+                  "(if a != b then c else d)*(if a != b then m else n)",
+                  "if a != b then c*m else d*n"),
+              rule(
+                  "weighted-ifs-less",
+                  "k*(if a < b then c else d) + l*(if a < b then m else n)",
+                  "if a < b then k*c + l*m else k*d + l*n"),
+              rule(
+                  "weighted-ifs-equal",
+                  "k*(if a == b then c else d) + l*(if a == b then m else n)",
+                  "if a == b then k*c + l*m else k*d + l*n"),
+              rule(
+                  "weighted-ifs-unequal",
+                  "k*(if a != b then c else d) + l*(if a != b then m else n)",
+                  "if a != b then k*c + l*m else k*d + l*n"),
+              rule(
+                  "weighted-ifs-not-more",
+                  "k*(if a <= b then c else d) + l*(if a <= b then m else n)",
+                  "if a <= b then k*c + l*m else k*d + l*n")));
 
   private PiecewiseRules() {}
 }

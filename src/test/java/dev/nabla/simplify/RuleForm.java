@@ -17,9 +17,7 @@ record RuleForm(Rule rule, Template left, Template right) {
   static RuleForm of(Rule rule) {
     List<String> names = rule.placeholders();
     return new RuleForm(
-        rule,
-        TemplateParser.parse(rule.left(), names),
-        TemplateParser.parse(rule.right(), names));
+        rule, TemplateParser.parse(rule.left(), names), TemplateParser.parse(rule.right(), names));
   }
 
   List<String> placeholders() {

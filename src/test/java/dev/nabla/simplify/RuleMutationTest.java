@@ -99,8 +99,7 @@ class RuleMutationTest {
       for (String change : row.right()) {
         String sides = row.rule().left() + " → " + row.rule().right();
         out.append(
-            String.format(
-                Locale.ROOT, "- %s (`%s`): %s%n", row.rule().name(), sides, change));
+            String.format(Locale.ROOT, "- %s (`%s`): %s%n", row.rule().name(), sides, change));
       }
     }
     return out.toString();
