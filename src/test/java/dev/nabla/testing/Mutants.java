@@ -147,7 +147,9 @@ final class Mutants {
     } else if (node instanceof Apply apply) {
       changes.addAll(ofCall(apply));
     } else if (node instanceof Select select) {
-      changes.add(pool.select(select.condition(), select.whenFalse(), select.whenTrue()));
+      Expr yes = select.whenTrue();
+      Expr no = select.whenFalse();
+      changes.add(pool.select(select.condition(), no, yes));
       changes.add(select.whenTrue());
       changes.add(select.whenFalse());
     } else if (node instanceof Compare compare) {
