@@ -95,8 +95,7 @@ final class ExpandedCheck {
               pending.put(instance, new LineCheck.Pending(operand(operand), position));
             }
           });
-      return new LineCheck(
-              function.pool(), derivedBy.inputs(), derivedBy.assumptions(), pending)
+      return new LineCheck(function.pool(), derivedBy.inputs(), derivedBy.assumptions(), pending)
           .run(scalars, exact);
     }
 
