@@ -22,13 +22,13 @@ import dev.nabla.print.MatrixLatex;
 import dev.nabla.print.MatrixMarkdown;
 import dev.nabla.print.MatrixText;
 import dev.nabla.print.NumberStyle;
+import dev.nabla.print.Partials;
 import dev.nabla.print.Premises;
 import dev.nabla.resolve.ScalarFunction;
+import dev.nabla.simplify.Effort;
 import dev.nabla.symja.OracleModel;
 import dev.nabla.symja.OracleReport;
 import dev.nabla.symja.SymjaOracle;
-import dev.nabla.print.Partials;
-import dev.nabla.simplify.Effort;
 import dev.nabla.tape.Tape;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,7 +112,6 @@ public final class Jacobian {
 
   private List<SparseRow> rows() {
     return derivation.rows();
-
   }
 
   /** The same formulas, with the rules of the text that they owe something to. */
@@ -403,15 +402,7 @@ public final class Jacobian {
     SymjaForms forms = new SymjaForms(function, limit, this::entryLabel);
     Derivation shorter = forms.of(derivation);
     return new SymjaJacobian(
-        new Jacobian(
-            kind,
-            function,
-            variables,
-            shorter,
-            reliedOn,
-            effort,
-            stable,
-            ownRules),
+        new Jacobian(kind, function, variables, shorter, reliedOn, effort, stable, ownRules),
         forms.remarks());
   }
 

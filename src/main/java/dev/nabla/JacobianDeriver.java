@@ -73,18 +73,18 @@ final class JacobianDeriver {
       Jacobian.Kind kind, List<Element> variables, Function<JacobianDeriver, Derivation> derive) {
     Derivation derivation = derive.apply(this);
     return new Jacobian(
-        kind,
-        function,
-        variables,
-        derivation,
-        () ->
-            Reliance.of(
-                function.assumptions(),
-                kept ->
-                    derive
-                        .apply(new JacobianDeriver(function.assuming(kept), effort))
-                        .isSameAs(derivation)),
-        effort)
+            kind,
+            function,
+            variables,
+            derivation,
+            () ->
+                Reliance.of(
+                    function.assumptions(),
+                    kept ->
+                        derive
+                            .apply(new JacobianDeriver(function.assuming(kept), effort))
+                            .isSameAs(derivation)),
+            effort)
         .byRules(List.copyOf(rules));
   }
 
@@ -136,6 +136,9 @@ final class JacobianDeriver {
     List<Expr> entries = rows.stream().flatMap(row -> row.entries().stream()).toList();
     boolean isHuge = Traversal.postOrder(entries).size() > MOST_READABLE_NODES;
     return new Simplifier(
-        pool, function.assumptions(), isHuge ? effort.atMost(Level.FAST) : effort, function.rules());
+        pool,
+        function.assumptions(),
+        isHuge ? effort.atMost(Level.FAST) : effort,
+        function.rules());
   }
 }

@@ -70,7 +70,8 @@ public final class Nabla {
    */
   public static VectorFunction parse(
       Source source, Optional<String> function, Map<String, Integer> sizes, JavaFunctions java) {
-    return new VectorFunction(new FunctionReader(source, function, sizes, java).readIndexed(), sizes);
+    return new VectorFunction(
+        new FunctionReader(source, function, sizes, java).readIndexed(), sizes);
   }
 
   /** The rules by which results are simplified, in the order in which they are tried. */

@@ -53,8 +53,7 @@ final class SymjaForms {
       shorter.add(SparseRow.of(entries));
       conditions.add(ofRow);
     }
-    return new Derivation(
-        derivation.outputs(), shorter, derivation.ofFunction(), conditions);
+    return new Derivation(derivation.outputs(), shorter, derivation.ofFunction(), conditions);
   }
 
   private Optional<Simplification> found(Expr entry, String label) {

@@ -1,7 +1,6 @@
 package dev.nabla;
 
 import dev.nabla.array.ArrayDifferentiator;
-import dev.nabla.array.ChainRule;
 import dev.nabla.explain.Detail;
 import dev.nabla.explain.Explanation;
 import dev.nabla.explain.IndexedExplainer;

@@ -30,8 +30,7 @@ final class SymjaJar {
     Path program = program();
     try {
       URL[] jars = {program.toUri().toURL(), program.resolveSibling(NAME).toUri().toURL()};
-      try (URLClassLoader loader =
-          new URLClassLoader(jars, ClassLoader.getPlatformClassLoader())) {
+      try (URLClassLoader loader = new URLClassLoader(jars, ClassLoader.getPlatformClassLoader())) {
         Thread.currentThread().setContextClassLoader(loader);
         loader
             .loadClass(Main.class.getName())

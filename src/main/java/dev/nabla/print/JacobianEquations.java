@@ -5,7 +5,6 @@ import dev.nabla.array.JacobianBlock;
 import dev.nabla.array.NamedParts;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
-import dev.nabla.resolve.IndexedFunction;
 import dev.nabla.simplify.Effort;
 import dev.nabla.simplify.Simplification;
 import dev.nabla.simplify.Simplifier;
@@ -29,8 +28,7 @@ public final class JacobianEquations {
    * @param kind what it is of its function
    * @param layout the layout of matrices
    */
-  public JacobianEquations(
-      ArrayJacobian jacobian, Matrix.Kind kind, Layout layout, Effort effort) {
+  public JacobianEquations(ArrayJacobian jacobian, Matrix.Kind kind, Layout layout, Effort effort) {
     this.effort = effort;
     this.jacobian = jacobian;
     this.kind = kind;
@@ -62,10 +60,7 @@ public final class JacobianEquations {
   private Expr simplified(Expr root) {
     Simplification simplification =
         new Simplifier(
-                pool(),
-                jacobian.function().assumptions(),
-                effort,
-                jacobian.function().rules())
+                pool(), jacobian.function().assumptions(), effort, jacobian.function().rules())
             .simplify(root);
     return simplification.sideConditions().isEmpty() ? simplification.expr() : root;
   }

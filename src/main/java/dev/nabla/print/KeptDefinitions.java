@@ -85,11 +85,7 @@ public final class KeptDefinitions {
               rendering(formulas.build(line.name())), rendering(formulas.build(line.value())), ""));
     }
     return new Equations(
-        equations.title(),
-        equations.equations(),
-        where,
-        equations.premises(),
-        equations.notes());
+        equations.title(), equations.equations(), where, equations.premises(), equations.notes());
   }
 
   private static Rendering rendering(Formula formula) {

@@ -70,9 +70,7 @@ public final class PassEquations {
         parts.where().stream().filter(part -> !derivatives.contains(part.symbol())).toList();
     PassEquations named =
         new PassEquations(
-            function,
-            new ChainRule.Pass(pass.seed(), steps, where, pass.sideConditions()),
-            title);
+            function, new ChainRule.Pass(pass.seed(), steps, where, pass.sideConditions()), title);
     return withKept(
         new Equations(
             title,

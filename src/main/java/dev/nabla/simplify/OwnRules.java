@@ -1,21 +1,14 @@
 package dev.nabla.simplify;
 
-import dev.nabla.expr.Apply;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
-import dev.nabla.expr.Num;
-import dev.nabla.expr.Power;
-import dev.nabla.expr.Select;
 import dev.nabla.expr.Symbol;
 import dev.nabla.expr.Template;
-import dev.nabla.expr.Traversal;
 import dev.nabla.resolve.UserRule;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The rules of a file among those of the table. */
 public final class OwnRules {

@@ -1,10 +1,6 @@
 package dev.nabla.simplify;
 
-import dev.nabla.expr.Apply;
 import dev.nabla.expr.Expr;
-import dev.nabla.expr.Num;
-import dev.nabla.expr.Power;
-import dev.nabla.expr.Select;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

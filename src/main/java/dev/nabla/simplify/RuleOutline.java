@@ -3,13 +3,13 @@ package dev.nabla.simplify;
 import dev.nabla.expr.Apply;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.Num;
-import dev.nabla.expr.Traversal;
-import java.util.Optional;
 import dev.nabla.expr.Power;
 import dev.nabla.expr.Product;
 import dev.nabla.expr.Select;
 import dev.nabla.expr.Sum;
+import dev.nabla.expr.Traversal;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**

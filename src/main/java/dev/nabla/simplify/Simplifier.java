@@ -5,12 +5,12 @@ import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Power;
 import dev.nabla.expr.Product;
 import dev.nabla.expr.Sum;
+import dev.nabla.resolve.UserRule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.Set;
-import dev.nabla.resolve.UserRule;
 import java.util.List;
+import java.util.Set;
 
 /**
  * e → an equal expression that a person would rather write: a pass of rules that shorten, and for
@@ -49,8 +49,7 @@ public final class Simplifier {
    * @param assumptions conditions that hold wherever the result is used
    */
   public Simplifier(ExprPool pool, List<Expr> assumptions, Effort effort, List<UserRule> own) {
-    this(
-        pool, assumptions, effort, RuleCatalog.standardWith(OwnRules.compiled(own)), Trace.NONE);
+    this(pool, assumptions, effort, RuleCatalog.standardWith(OwnRules.compiled(own)), Trace.NONE);
     own.forEach(rule -> ownNames.add(rule.name()));
   }
 

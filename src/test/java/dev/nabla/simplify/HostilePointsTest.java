@@ -138,7 +138,8 @@ class HostilePointsTest {
     for (int variable = 0; variable < given.function().variableCount(); variable++) {
       Expr before = given.derivative(variable);
       Simplification after =
-          new Simplifier(given.pool(), given.function().assumptions(), Level.FULL, catalog)
+          new Simplifier(
+                  given.pool(), given.function().assumptions(), Effort.FULL, catalog, Trace.NONE)
               .simplify(before);
       List<Expr> roots = new ArrayList<>(List.of(before, after.expr()));
       roots.addAll(after.sideConditions());

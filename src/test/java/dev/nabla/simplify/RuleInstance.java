@@ -169,7 +169,8 @@ record RuleInstance(
 
   /** The length of what the rules of a catalog make of an expression of this instance's pool. */
   double simplified(Expr expr, RuleCatalog catalog, Level level) {
-    Simplifier simplifier = Simplifier.withoutSearch(pool, assumptions(), new Effort(level, false), catalog);
+    Simplifier simplifier =
+        Simplifier.withoutSearch(pool, assumptions(), new Effort(level, false), catalog);
     return simplifier.cost(simplifier.simplify(expr).expr());
   }
 }
