@@ -54,6 +54,7 @@ final class CanonicalForms implements Move {
       boolean exponential = uses(root, EXPONENTIAL);
       return forms(root).stream()
           .filter(form -> form != root && (grows || isSafe(form, exponential)))
+          .filter(form -> price(root, form) < cost.of(root))
           .sorted(Comparator.comparingDouble(form -> price(root, form)))
           .limit(MOST_IMAGES)
           .toList();

@@ -38,6 +38,7 @@ final class FormSearch {
   private final Cost plainCost;
   private final Cost cost = Cost.favouringFactors();
   private final ExprPool pool;
+  private final Move whole;
   private final Move oneFraction;
   private final List<Move> moves;
   private final Pass pass;
@@ -56,6 +57,7 @@ final class FormSearch {
   FormSearch(
       ExprPool pool,
       Cost cost,
+      Move whole,
       Move oneFraction,
       List<Move> moves,
       Pass pass,
@@ -63,6 +65,7 @@ final class FormSearch {
       Trace trace,
       BiPredicate<Expr, Expr> admitted) {
     this.admitted = admitted;
+    this.whole = whole;
     this.oneFraction = oneFraction;
     this.pool = pool;
     this.plainCost = cost;
@@ -80,8 +83,35 @@ final class FormSearch {
     if (root.treeSize() > LARGEST_TREE || root.isIndexed()) {
       return root;
     }
+    Expr lowest = inLowestTerms(root);
     limit = work.done() + MOST_WORK;
-    return ofParts(root);
+    Expr found = ofParts(lowest);
+    return found == lowest ? found : inLowestTerms(found);
+  }
+
+  /** The whole as one quotient, again and again until that makes it no shorter. */
+  private Expr inLowestTerms(Expr root) {
+    List<Event> path = new ArrayList<>();
+    Expr result = root;
+    for (boolean shorter = true; shorter; ) {
+      shorter = false;
+      for (Expr image : whole.images(result)) {
+        Expr normal = pass.normal(image);
+        if (plainCost.of(normal) < plainCost.of(result)
+            && cost.of(normal) < cost.of(result)
+            && admitted.test(result, normal)) {
+          path.add(new Event(Kind.REWROTE, result, image, whole.name()));
+          path.add(new Event(Kind.NORMALIZED, image, normal, ""));
+          result = normal;
+          shorter = true;
+          break;
+        }
+      }
+    }
+    if (result != root) {
+      trace.searched(root, path, result);
+    }
+    return result;
   }
 
   private Expr ofParts(Expr node) {

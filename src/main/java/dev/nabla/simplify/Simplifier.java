@@ -76,19 +76,21 @@ public final class Simplifier {
         new FormSearch(
             pool,
             cost,
+            new CanonicalForms(pool, cost, ranges),
             oneFraction,
             moves(pool, ranges, oneFraction),
             pass,
             work,
             trace,
-            (before, after) -> !effort.strict() || domains.lost(before, after).isEmpty());
+            (before, after) ->
+                (Growth.isIn(before) || !Growth.isIn(after))
+                    && (!effort.strict() || domains.lost(before, after).isEmpty()));
   }
 
   private List<Move> moves(ExprPool pool, Ranges ranges, Move oneFraction) {
     PatternMatcher matcher = new PatternMatcher(pool, ranges);
     SignDistribution signs = new SignDistribution(pool, cost);
     List<Move> moves = new ArrayList<>();
-    moves.add(new CanonicalForms(pool, cost, ranges));
     moves.add(oneFraction);
     moves.add(new Expansion(pool));
     for (BasisRules.Basis basis : BasisRules.ALL) {

@@ -125,6 +125,8 @@ class ArrayCommandTest {
             "shape" : "n × n"
           } ],
           "where" : [ ],
+          "conditions" : [ ],
+          "assumptions" : [ ],
           "notes" : [ ]
         }
         """,

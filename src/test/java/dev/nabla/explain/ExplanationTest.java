@@ -95,7 +95,7 @@ class ExplanationTest {
   void conditionsOfTheClosedFormAreSaid() {
     Explanation explanation =
         Nabla.parse("f(x) = (x^2 - 1)/(x - 1)").jacobian().explain(0, 0, Detail.ESSENTIAL);
-    assertTrue(explanation.toText().contains("provided that x - 1 != 0"), explanation::toText);
+    assertTrue(explanation.toText().contains("provided that x != 1"), explanation::toText);
   }
 
   /** A wrong derivative of the table: the line that uses it is named. */

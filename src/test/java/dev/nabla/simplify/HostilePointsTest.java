@@ -105,7 +105,13 @@ class HostilePointsTest {
     }
     Outcome left = at.value(before);
     Outcome right = at.value(after.expr());
-    boolean wasReal = at.isReal(before);
+    // 1 - 9*(1/9) is not 0 in decimals, so a pole may look like a value: it changes with the
+    // digits.
+    boolean wasReal =
+        at.isReal(before)
+            && new At(at.graph(), at.point(), 2 * at.digits()).value(before)
+                instanceof Outcome.Real finer
+            && agree(left.real(), finer.value());
     if (wasReal && !(right.isReal() && agree(left.real(), right.real()))) {
       return Optional.of("another value, or none");
     }
@@ -185,9 +191,7 @@ class HostilePointsTest {
   @Example
   void aRuleThatLosesItsConditionIsFound() {
     List<Rule> rules = new ArrayList<>(RuleTable.all());
-    rules.replaceAll(
-        rule ->
-            rule.name().equals("exp-of-log") ? Rule.rule("exp-of-log", "exp(log(a))", "a") : rule);
+    rules.add(0, Rule.rule("wrong", "exp(log(a))", "a"));
     Given given = Given.of("f(x, y) = y*exp(log(x))");
     assertEquals(List.of(), faults(given, RuleCatalog.standard(), 1));
     assertFalse(faults(given, new RuleCatalog(rules), 1).isEmpty());
