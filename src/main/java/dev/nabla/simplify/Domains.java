@@ -35,6 +35,7 @@ final class Domains {
   private final ExprPool pool;
   private final Ranges ranges;
   private final ConditionForms forms;
+  private final Zeros zeros;
   private final Map<String, Optional<Template>> functions = new HashMap<>();
   private final Map<Expr, List<Expr>> local = new HashMap<>();
   private final Map<Expr, Boolean> total = new HashMap<>();
@@ -43,6 +44,7 @@ final class Domains {
     this.pool = pool;
     this.ranges = ranges;
     this.forms = new ConditionForms(pool);
+    this.zeros = new Zeros(pool);
   }
 
   /** An expression to be evaluated where a condition holds. */
@@ -118,7 +120,9 @@ final class Domains {
           demanded.contains(below)
               || lost.contains(below)
               || demanded.contains(above)
-              || lost.contains(above);
+              || lost.contains(above)
+              || zeros.isNever(compare)
+              || demanded.stream().anyMatch(other -> zeros.follows(compare, other));
       default -> false;
     };
   }
