@@ -144,7 +144,8 @@ final class RootReader {
       Multinomial divisor = reader.read(other).numerator();
       open.remove(other);
       Optional<Multinomial> quotient = radicand.divide(divisor);
-      if (quotient.isPresent()) {
+      // A multiple of the radicand divides it and is divided by it: that would never end.
+      if (quotient.isPresent() && !quotient.get().isConstant()) {
         return ring.multiply(
             ofPolynomial(divisor, exponent, genuine), ofContent(quotient.get(), exponent, genuine));
       }

@@ -86,6 +86,7 @@ class CanonicalFormsTest {
       delimiter = '|',
       value = {
         "x | cos(x)/(1 - sin(x))",
+        "x | (cos(x) - sin(x))/sqrt(sin(2*x)) + sqrt(2)*(cos(x) + sin(x))/(2*sqrt(sin(2*x)/2))",
         "x; n | x^(n - 1) + 1",
         "x; n | n*sin(x)^(n - 1)*cos(x)",
         "x | exp(-x)/(2 + exp(-x))"
