@@ -230,7 +230,7 @@ public final class IndexedJacobian {
   private static List<String> labels(String name, List<Integer> sizes) {
     List<String> labels = new ArrayList<>();
     for (int i = 0; i < product(sizes); i++) {
-      labels.add(Label.of(name, Jacobian.indices(i, sizes)).text());
+      labels.add(Label.of(name, MatrixLabels.indices(i, sizes)).text());
     }
     return labels;
   }

@@ -10,7 +10,6 @@ import dev.nabla.explain.Explanation;
 import dev.nabla.explain.ScalarExplainer;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
-import dev.nabla.expr.Num;
 import dev.nabla.expr.Unfolding;
 import dev.nabla.print.Equations.Rendering;
 import dev.nabla.print.FormulaBuilder;
@@ -145,55 +144,18 @@ public final class Jacobian {
     return variables.size();
   }
 
+  private MatrixLabels labels() {
+    return new MatrixLabels(kind, function, variables, derivation.outputs().size());
+  }
+
   /** A label for each row: the output's name, or for a Hessian the variable's. */
   public List<String> rowLabels() {
-    return rowNames().stream().map(Label::text).toList();
+    return labels().rows().stream().map(Label::text).toList();
   }
 
   /** A label for each column: the variable. */
   public List<String> columnLabels() {
-    return columnNames().stream().map(Label::text).toList();
-  }
-
-  private List<Label> rowNames() {
-    return switch (kind) {
-      case JACOBIAN, GRADIENT -> outputNames();
-      case HESSIAN -> columnNames();
-      case HIGHER -> List.of(Label.of(function.name()));
-    };
-  }
-
-  private List<Label> outputNames() {
-    if (!function.outputLabels().isEmpty()) {
-      return function.outputLabels().stream().map(Label::of).toList();
-    }
-    List<Integer> sizes = function.outputSizes();
-    List<Label> labels = new ArrayList<>(derivation.outputs().size());
-    for (int i = 0; i < derivation.outputs().size(); i++) {
-      labels.add(Label.of(function.name(), indices(i, sizes)));
-    }
-    return labels;
-  }
-
-  /** The indices, from 1, of the element numbered {@code position} row-major from 0. */
-  static int[] indices(int position, List<Integer> sizes) {
-    int[] indices = new int[sizes.size()];
-    int rest = position;
-    for (int d = sizes.size() - 1; d >= 0; d--) {
-      indices[d] = rest % sizes.get(d) + 1;
-      rest /= sizes.get(d);
-    }
-    return indices;
-  }
-
-  private List<Label> columnNames() {
-    return variables.stream().map(Jacobian::label).toList();
-  }
-
-  static Label label(Element element) {
-    int[] indices =
-        element.indices().stream().mapToInt(index -> ((Num) index).value().intValue()).toArray();
-    return Label.of(element.symbol().name(), indices);
+    return labels().columns().stream().map(Label::text).toList();
   }
 
   /**
@@ -298,22 +260,7 @@ public final class Jacobian {
       }
       entries.add(byColumn);
     }
-    return new Matrix(
-        switch (kind) {
-          case JACOBIAN, HIGHER -> Matrix.Kind.JACOBIAN;
-          case GRADIENT -> Matrix.Kind.GRADIENT;
-          case HESSIAN -> Matrix.Kind.HESSIAN;
-        },
-        function.name() + "(" + String.join(", ", variableNames()) + ")",
-        rowNames(),
-        columnNames(),
-        entries);
-  }
-
-  private Set<String> variableNames() {
-    Set<String> names = new LinkedHashSet<>();
-    function.variables().forEach(variable -> names.add(variable.symbol().name()));
-    return names;
+    return labels().matrix(entries);
   }
 
   private Set<String> declaredNames() {
@@ -340,11 +287,9 @@ public final class Jacobian {
   }
 
   private JacobianCode code(List<Expr> values) {
-    return stable.isPresent() ? stable.get() : plainCode(values);
-  }
-
-  private JacobianCode plainCode(List<Expr> values) {
-    return new JacobianCode(function, values, rows(), columnCount());
+    return stable.isPresent()
+        ? stable.get()
+        : new JacobianCode(function, values, rows(), columnCount());
   }
 
   /** The instructions that {@link #compile} compiles. */
@@ -399,19 +344,15 @@ public final class Jacobian {
    * @throws dev.nabla.symja.MissingSymjaException if Symja is not on the class path
    */
   public SymjaJacobian simplifiedBySymja(Duration limit) {
-    SymjaForms forms = new SymjaForms(function, limit, this::entryLabel);
+    SymjaForms forms = new SymjaForms(function, limit, labels()::entry);
     Derivation shorter = forms.of(derivation);
     return new SymjaJacobian(
         new Jacobian(kind, function, variables, shorter, reliedOn, effort, stable, ownRules),
         forms.remarks());
   }
 
-  private String entryLabel(int row, int column) {
-    return "∂" + rowLabels().get(row) + "/∂" + columnLabels().get(column);
-  }
-
   private List<String> inputNames() {
-    return function.inputs().stream().map(input -> label(input).text()).toList();
+    return function.inputs().stream().map(input -> MatrixLabels.of(input).text()).toList();
   }
 
   /** The places of the variables among the inputs. */

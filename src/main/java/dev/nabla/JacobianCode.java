@@ -32,7 +32,7 @@ final class JacobianCode {
             .map(
                 subscript -> {
                   Element input = function.inputs().get(subscript.getKey());
-                  String name = Jacobian.label(input).text();
+                  String name = MatrixLabels.of(input).text();
                   return new Subscript(subscript.getKey(), name, subscript.getValue());
                 })
             .toList();

@@ -76,12 +76,12 @@ final class RolledCheck {
     CheckModel model =
         new CheckModel(
             List.copyOf(function.inputs()),
-            function.inputs().stream().map(input -> Jacobian.label(input).text()).toList(),
+            function.inputs().stream().map(input -> MatrixLabels.of(input).text()).toList(),
             new Unfolding(function.pool()).apply(function.outputs()),
             columns.stream().map(slots::get).toList(),
             evaluator::evaluate,
             rowLabels,
-            columns.stream().map(column -> Jacobian.label(column).text()).toList(),
+            columns.stream().map(column -> MatrixLabels.of(column).text()).toList(),
             new Unfolding(function.pool()).apply(function.assumptions()),
             conditions(function, columns.size()));
     FormulaBuilder formulas =

@@ -16,14 +16,11 @@ import dev.nabla.resolve.KnownSizes;
 import dev.nabla.resolve.ScalarFunction;
 import dev.nabla.resolve.SizeText;
 import dev.nabla.simplify.Effort;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -252,28 +249,7 @@ public final class VectorFunction {
   }
 
   private List<IndexedFunction.Argument> arguments(List<String> names) {
-    if (names.isEmpty()) {
-      return indexed.variables();
-    }
-    List<IndexedFunction.Argument> arguments = new ArrayList<>();
-    for (String name : new LinkedHashSet<>(names)) {
-      arguments.add(
-          indexed.variables().stream()
-              .filter(argument -> argument.symbol().name().equals(name.strip()))
-              .findFirst()
-              .orElseThrow(() -> noVariable(name)));
-    }
-    return arguments;
-  }
-
-  private IllegalArgumentException noVariable(String name) {
-    return new IllegalArgumentException(
-        "'"
-            + name
-            + "' is not a variable of '"
-            + name()
-            + "'; it has "
-            + String.join(", ", variableNames()));
+    return new Variables(indexed).arguments(names);
   }
 
   // ---- written out
@@ -385,31 +361,11 @@ public final class VectorFunction {
   }
 
   private List<Element> columns(List<String> names) {
-    if (names.isEmpty()) {
-      return function().variables();
-    }
-    List<Element> columns = new ArrayList<>();
-    for (String name : new LinkedHashSet<>(names)) {
-      List<Element> elements =
-          function().variables().stream()
-              .filter(element -> element.symbol().name().equals(name.strip()))
-              .toList();
-      if (elements.isEmpty()) {
-        throw noVariable(name);
-      }
-      columns.addAll(elements);
-    }
-    return List.copyOf(columns);
+    return new Variables(indexed).elements(names, function());
   }
 
   /** The names of the variables, in declared order. */
   public List<String> variables() {
-    return List.copyOf(variableNames());
-  }
-
-  private Set<String> variableNames() {
-    Set<String> names = new LinkedHashSet<>();
-    indexed.variables().forEach(argument -> names.add(argument.symbol().name()));
-    return names;
+    return new Variables(indexed).names();
   }
 }
