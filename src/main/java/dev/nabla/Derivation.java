@@ -3,6 +3,7 @@ package dev.nabla;
 import dev.nabla.diff.SparseRow;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,17 +14,21 @@ import java.util.SortedMap;
  *
  * @param outputs what was differentiated
  * @param rows the entries
+ * @param otherForms the same rows in forms that are longer to read and may be cheaper to compute,
+ *     each entry defined wherever that of {@code rows} is
  * @param ofFunction what the function demands for having a value and its outputs do not
  * @param conditions for each row, the side conditions of its entries by column
  */
 record Derivation(
     List<Expr> outputs,
     List<SparseRow> rows,
+    List<List<SparseRow>> otherForms,
     List<Expr> ofFunction,
     List<SortedMap<Integer, List<Expr>>> conditions) {
   Derivation {
     outputs = List.copyOf(outputs);
     rows = List.copyOf(rows);
+    otherForms = List.copyOf(otherForms);
     conditions = List.copyOf(conditions);
   }
 
@@ -31,6 +36,13 @@ record Derivation(
   Expr entry(ExprPool pool, int row, int column) {
     int position = rows.get(row).position(column);
     return position < 0 ? pool.zero() : rows.get(row).entry(position);
+  }
+
+  /** The rows in all forms, those to read first. */
+  List<List<SparseRow>> forms() {
+    List<List<SparseRow>> forms = new ArrayList<>(List.of(rows));
+    forms.addAll(otherForms);
+    return forms;
   }
 
   /** The side conditions of an entry. */

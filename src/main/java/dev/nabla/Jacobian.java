@@ -289,7 +289,7 @@ public final class Jacobian {
   private JacobianCode code(List<Expr> values) {
     return stable.isPresent()
         ? stable.get()
-        : new JacobianCode(function, values, rows(), columnCount());
+        : new JacobianCode(function, values, derivation.forms(), columnCount());
   }
 
   /** The instructions that {@link #compile} compiles. */

@@ -6,6 +6,7 @@ import dev.nabla.diff.SparseRow;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.resolve.ScalarFunction;
+import dev.nabla.simplify.CheapestForms;
 import dev.nabla.simplify.StableForms;
 import dev.nabla.tape.ErrorBound;
 import dev.nabla.tape.Partial;
@@ -16,7 +17,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The code of values and a Jacobian: one tape for both, in forms that doubles evaluate stably. */
+/**
+ * The code of values and a Jacobian: one tape for both, in forms that doubles evaluate stably and
+ * that together need the fewest operations.
+ */
 final class JacobianCode {
   private final int inputCount;
   private final List<Subscript> subscripts;
@@ -25,7 +29,14 @@ final class JacobianCode {
   private final List<Partial> partials;
   private final Tape tape;
 
-  JacobianCode(ScalarFunction function, List<Expr> values, List<SparseRow> rows, int columns) {
+  /**
+   * Code for the cheapest of some forms.
+   *
+   * @param forms the rows of the matrix in one or several forms, those to read first
+   */
+  JacobianCode(
+      ScalarFunction function, List<Expr> values, List<List<SparseRow>> forms, int columns) {
+    List<SparseRow> rows = forms.get(0);
     inputCount = function.inputs().size();
     subscripts =
         function.subscripts().entrySet().stream()
@@ -39,12 +50,17 @@ final class JacobianCode {
     rowCount = rows.size();
     columnCount = columns;
     List<Expr> roots = new ArrayList<>(values);
-    rows.forEach(row -> roots.addAll(row.entries()));
+    roots.addAll(
+        CheapestForms.choose(values, forms.stream().map(JacobianCode::entries).toList()));
     List<Expr> stable = new StableForms(function.pool()).apply(roots);
     partials = partials(rows, stable.subList(values.size(), stable.size()));
     tape =
         TapeBuilder.build(
             List.copyOf(function.inputs()), stable.subList(0, values.size()), partials);
+  }
+
+  private static List<Expr> entries(List<SparseRow> rows) {
+    return rows.stream().flatMap(row -> row.entries().stream()).toList();
   }
 
   private List<Partial> partials(List<SparseRow> rows, List<Expr> entries) {

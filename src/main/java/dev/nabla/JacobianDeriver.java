@@ -109,26 +109,47 @@ final class JacobianDeriver {
       List<Expr> outputs, List<Set<Expr>> inherited, List<Element> variables) {
     List<SparseRow> rows = new Accumulation(pool, variables).jacobian(outputs);
     Simplifier simplifier = simplifier(rows);
-    List<SparseRow> simplified = new ArrayList<>();
+    List<List<Simplification>> entries = new ArrayList<>();
     List<SortedMap<Integer, List<Expr>>> conditions = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      SortedMap<Integer, Expr> entries = new TreeMap<>();
-      SortedMap<Integer, List<Expr>> ofRow = new TreeMap<>();
-      for (int p = 0; p < rows.get(i).size(); p++) {
-        Simplification entry = simplifier.simplify(rows.get(i).entry(p));
-        Set<Expr> all = new LinkedHashSet<>(inherited.get(i));
-        all.addAll(entry.sideConditions());
-        entries.put(rows.get(i).column(p), entry.expr());
-        if (!all.isEmpty()) {
-          ofRow.put(rows.get(i).column(p), List.copyOf(all));
-        }
-      }
-      simplified.add(SparseRow.of(entries));
-      conditions.add(ofRow);
+      List<Simplification> ofRow = rows.get(i).entries().stream().map(simplifier::simplify).toList();
+      entries.add(ofRow);
+      conditions.add(conditions(rows.get(i), ofRow, inherited.get(i)));
     }
     rules.addAll(simplifier.ownRules());
     List<Expr> ofFunction = simplifier.demands(function.vanished(), function.outputs());
-    return new Derivation(outputs, simplified, ofFunction, conditions);
+    return new Derivation(
+        outputs,
+        inForm(rows, entries, Simplification::expr),
+        List.of(
+            inForm(rows, entries, Simplification::plain),
+            inForm(rows, entries, Simplification::original)),
+        ofFunction,
+        conditions);
+  }
+
+  private static SortedMap<Integer, List<Expr>> conditions(
+      SparseRow row, List<Simplification> entries, Set<Expr> inherited) {
+    SortedMap<Integer, List<Expr>> conditions = new TreeMap<>();
+    for (int p = 0; p < row.size(); p++) {
+      Set<Expr> all = new LinkedHashSet<>(inherited);
+      all.addAll(entries.get(p).sideConditions());
+      if (!all.isEmpty()) {
+        conditions.put(row.column(p), List.copyOf(all));
+      }
+    }
+    return conditions;
+  }
+
+  private static List<SparseRow> inForm(
+      List<SparseRow> rows,
+      List<List<Simplification>> entries,
+      Function<Simplification, Expr> form) {
+    List<SparseRow> result = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      result.add(rows.get(i).with(entries.get(i).stream().map(form).toList()));
+    }
+    return result;
   }
 
   /** One simplifier for all entries: they share its memo. Nobody reads the form of a huge one. */

@@ -62,7 +62,8 @@ final class StableCode {
   /** The code of values and partial derivatives without loops. */
   JacobianCode code(ScalarFunction function) {
     List<Expr> values = expanded(jacobian.rows(), evaluated(jacobian.element())).outputs();
-    return new JacobianCode(function, values, rows(values.size()), columns(function).size());
+    return new JacobianCode(
+        function, values, List.of(rows(values.size())), columns(function).size());
   }
 
   /** The scalar variables of the columns. */

@@ -53,7 +53,9 @@ final class SymjaForms {
       shorter.add(SparseRow.of(entries));
       conditions.add(ofRow);
     }
-    return new Derivation(derivation.outputs(), shorter, derivation.ofFunction(), conditions);
+    // An entry that is defined at more points has no other form.
+    return new Derivation(
+        derivation.outputs(), shorter, List.of(), derivation.ofFunction(), conditions);
   }
 
   private Optional<Simplification> found(Expr entry, String label) {

@@ -66,6 +66,14 @@ public final class SparseRow {
     return new SparseRow(columns, entries.stream().map(operator).toList());
   }
 
+  /** The same columns with other entries, in ascending order of their columns. */
+  public SparseRow with(List<Expr> others) {
+    if (others.size() != columns.length) {
+      throw new IllegalArgumentException(others.size() + " entries for " + columns.length);
+    }
+    return new SparseRow(columns, others);
+  }
+
   @Override
   public String toString() {
     return Arrays.toString(columns) + entries;

@@ -2,6 +2,7 @@ package dev.nabla.simplify;
 
 import dev.nabla.expr.Apply;
 import dev.nabla.expr.Expr;
+import dev.nabla.expr.Function;
 import dev.nabla.expr.Traversal;
 import java.util.Set;
 
@@ -14,7 +15,11 @@ final class Growth {
   /** Whether one of them occurs. */
   static boolean isIn(Expr expr) {
     return Traversal.postOrder(expr).stream()
-        .anyMatch(
-            node -> node instanceof Apply apply && FUNCTIONS.contains(apply.function().name()));
+        .anyMatch(node -> node instanceof Apply apply && isOf(apply.function()));
+  }
+
+  /** Whether it is one of them. */
+  static boolean isOf(Function function) {
+    return FUNCTIONS.contains(function.name());
   }
 }

@@ -113,7 +113,10 @@ public final class Simplifier {
     Expr plain = pass.normal(root);
     Expr result = searches ? search.best(plain) : plain;
     boolean mayExtend = pass.mayExtend(root) || result != plain;
-    return new Simplification(result, mayExtend ? lost(root, result) : List.of());
+    List<Expr> conditions = mayExtend ? lost(root, result) : List.of();
+    return conditions.isEmpty()
+        ? new Simplification(result, conditions, plain, root)
+        : new Simplification(result, conditions);
   }
 
   /** The rules of the file that were applied so far. */

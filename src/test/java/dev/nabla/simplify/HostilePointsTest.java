@@ -10,7 +10,9 @@ import dev.nabla.check.Outcome;
 import dev.nabla.expr.Apply;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.Traversal;
+import dev.nabla.parse.TextParser;
 import dev.nabla.source.NablaException;
+import dev.nabla.source.Source;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -181,6 +183,7 @@ class HostilePointsTest {
 
   /** 1/0 and the like are refused when they are read. */
   private static Optional<Given> read(String text) {
+    new TextParser(new Source("generated", text)).parseProgram();
     try {
       return Optional.of(Given.of(text));
     } catch (NablaException refused) {

@@ -78,7 +78,7 @@ final class RandomFunctionText {
             + number();
     Texts first = next(left);
     Texts second = next(right);
-    return first.map("(if " + condition + " then ", " else ").with("", second);
+    return first.map("if " + condition + " then ", " else ").with("", second);
   }
 
   private String number() {

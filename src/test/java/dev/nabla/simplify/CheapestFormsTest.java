@@ -1,0 +1,133 @@
+package dev.nabla.simplify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nabla.diff.Accumulation;
+import dev.nabla.diff.SparseRow;
+import dev.nabla.expr.Expr;
+import dev.nabla.expr.Traversal;
+import dev.nabla.resolve.ScalarFunction;
+import dev.nabla.source.NablaException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Evaluators take the forms that together need the fewest operations. */
+class CheapestFormsTest {
+  /** The operations in a DAG, each shared part done once. */
+  private static double operations(List<Expr> roots) {
+    return Traversal.postOrder(roots).stream().mapToDouble(OperationCost::of).sum();
+  }
+
+  private static List<Expr> choose(ScalarFunction f, List<List<Expr>> forms) {
+    return CheapestForms.choose(f.outputs(), forms);
+  }
+
+  private static List<Expr> together(List<Expr> given, List<Expr> forms) {
+    List<Expr> all = new ArrayList<>(given);
+    all.addAll(forms);
+    return all;
+  }
+
+  /** What stands first is to be read, what stands second is longer and may be cheaper. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // the value computes exp(x) anyway
+        "[exp(x), exp(x + y), exp(x)*exp(y), exp(y)] | second",
+        "[x, x/3 + 1, (x + 3)/3*1, x^2] | first",
+        // 1/sqrt(u) is shared by both entries in the second form
+        "[sqrt(x^2 + 1), x*y/sqrt(x^2 + 1), x*y/sqrt(x^2 + 1), x] | first",
+      })
+  void ofEqualValuesTheCheaperIsTaken(String text, String expected) {
+    ScalarFunction f = Given.of("f(x, y) = " + text).function();
+    List<Expr> given = List.of(f.outputs().get(0), f.outputs().get(3));
+    Expr first = f.outputs().get(1);
+    Expr second = f.outputs().get(2);
+    List<Expr> chosen = CheapestForms.choose(given, List.of(List.of(first), List.of(second)));
+    assertEquals(expected.equals("first") ? first : second, chosen.get(0));
+  }
+
+  /** exp overflows at 710, where sigmoid(x) is 1: few operations are no reason to take it. */
+  @Test
+  void aFormThatMayOverflowIsNotTakenForOneThatDoesNot() {
+    ScalarFunction f =
+        Given.of("f(x) = [log(1 + exp(x)), sigmoid(x), exp(x)/(1 + exp(x))]").function();
+    Expr sigmoid = f.outputs().get(1);
+    Expr quotient = f.outputs().get(2);
+    assertTrue(operations(together(f.outputs().subList(0, 1), List.of(quotient)))
+        < operations(together(f.outputs().subList(0, 1), List.of(sigmoid))));
+    assertEquals(
+        List.of(sigmoid),
+        CheapestForms.choose(
+            f.outputs().subList(0, 1), List.of(List.of(sigmoid), List.of(quotient))));
+  }
+
+  /** Each alone costs more than the form to read; both together less. */
+  @Test
+  void formsThatShareTheirPartsAreTakenTogether() {
+    ScalarFunction f =
+        Given.of(
+                "f(x, y) = [sin(x)*cos(x), sin(2*x), sin(x)*cos(x)*y, sin(2*x)*y/2,"
+                    + " sin(x)*cos(x) + y, sin(2*x)/2 + y, sin(x)*cos(x)*x, sin(2*x)*x/2]")
+            .function();
+    List<Expr> double1 = List.of(f.outputs().get(3), f.outputs().get(5), f.outputs().get(7));
+    List<Expr> products = List.of(f.outputs().get(2), f.outputs().get(4), f.outputs().get(6));
+    assertEquals(double1, CheapestForms.choose(List.of(), List.of(double1, products)));
+    assertEquals(
+        products,
+        CheapestForms.choose(f.outputs().subList(0, 1), List.of(double1, products)));
+  }
+
+  /** Never more than any of the lists, and every choice is one of the forms. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void theChoiceNeedsNoMoreOperationsThanAnyList(long seed) {
+    RandomFunctionText texts = new RandomFunctionText(seed, false);
+    int compared = 0;
+    for (int k = 0; k < 12; k++) {
+      compared += compare(texts.next(9).written(), texts.next(7).written());
+    }
+    assertTrue(compared > 3, "seed " + seed + " gave too few functions");
+  }
+
+  private static int compare(String first, String second) {
+    ScalarFunction f;
+    List<SparseRow> rows;
+    try {
+      f = Given.of("f(x, y) = [" + first + ", " + second + "]").function();
+      rows = new Accumulation(f.pool(), f.variables()).jacobian(f.outputs());
+    } catch (NablaException | UnsupportedOperationException e) {
+      return 0;
+    }
+    Simplifier simplifier = new Simplifier(f.pool(), f.assumptions());
+    List<Simplification> entries =
+        rows.stream().flatMap(row -> row.entries().stream()).map(simplifier::simplify).toList();
+    List<List<Expr>> forms =
+        List.of(
+            entries.stream().map(Simplification::expr).toList(),
+            entries.stream().map(Simplification::plain).toList(),
+            entries.stream().map(Simplification::original).toList());
+    List<Expr> chosen = choose(f, forms);
+    double cost = operations(together(f.outputs(), chosen));
+    assertTrue(cost <= operations(together(f.outputs(), forms.get(0))) + 1e-9, first);
+    for (List<Expr> form : forms) {
+      boolean isSafe = true;
+      for (int i = 0; i < form.size(); i++) {
+        isSafe &= !Growth.isIn(form.get(i)) || Growth.isIn(forms.get(0).get(i));
+      }
+      assertTrue(!isSafe || cost <= operations(together(f.outputs(), form)) + 1e-9, first);
+    }
+    for (int i = 0; i < chosen.size(); i++) {
+      int place = i;
+      Expr one = chosen.get(i);
+      assertTrue(forms.stream().anyMatch(form -> form.get(place) == one));
+    }
+    return 1;
+  }
+}
