@@ -50,8 +50,7 @@ final class JacobianCode {
     rowCount = rows.size();
     columnCount = columns;
     List<Expr> roots = new ArrayList<>(values);
-    roots.addAll(
-        CheapestForms.choose(values, forms.stream().map(JacobianCode::entries).toList()));
+    roots.addAll(CheapestForms.choose(values, forms.stream().map(JacobianCode::entries).toList()));
     List<Expr> stable = new StableForms(function.pool()).apply(roots);
     partials = partials(rows, stable.subList(values.size(), stable.size()));
     tape =

@@ -112,7 +112,8 @@ final class JacobianDeriver {
     List<List<Simplification>> entries = new ArrayList<>();
     List<SortedMap<Integer, List<Expr>>> conditions = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      List<Simplification> ofRow = rows.get(i).entries().stream().map(simplifier::simplify).toList();
+      List<Simplification> ofRow =
+          rows.get(i).entries().stream().map(simplifier::simplify).toList();
       entries.add(ofRow);
       conditions.add(conditions(rows.get(i), ofRow, inherited.get(i)));
     }
@@ -159,7 +160,7 @@ final class JacobianDeriver {
     return new Simplifier(
         pool,
         function.assumptions(),
-        isHuge ? effort.atMost(Level.FAST) : effort,
+        isHuge ? effort.atMost(Level.LOCAL) : effort,
         function.rules());
   }
 }

@@ -10,9 +10,9 @@ final class SimplifyOptions {
       names = "--simplify",
       paramLabel = "LEVEL",
       description = {
-        "none: as the chain rule gives it; fast: local rules only; full: the shortest form that is",
-        "found, the default; symja: that, or the form of Symja's FullSimplify where it is shorter",
-        "and holds."
+        "none: as the chain rule gives it; fast: one pass of all rules; full: the shortest form",
+        "that is found, the default; symja: that, or the form of Symja's FullSimplify where it is",
+        "shorter and holds."
       })
   private Simplification level = Simplification.FULL;
 

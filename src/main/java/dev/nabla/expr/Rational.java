@@ -25,13 +25,15 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     if (denominator.signum() == 0) {
       throw new ArithmeticException("a rational number with denominator 0");
     }
-    BigInteger divisor = numerator.gcd(denominator);
-    if (denominator.signum() < 0) {
-      divisor = divisor.negate();
-    }
-    if (!divisor.equals(BigInteger.ONE)) {
-      numerator = numerator.divide(divisor);
-      denominator = denominator.divide(divisor);
+    if (!denominator.equals(BigInteger.ONE)) {
+      BigInteger divisor = numerator.gcd(denominator);
+      if (denominator.signum() < 0) {
+        divisor = divisor.negate();
+      }
+      if (!divisor.equals(BigInteger.ONE)) {
+        numerator = numerator.divide(divisor);
+        denominator = denominator.divide(divisor);
+      }
     }
     if (numerator.bitLength() > MOST_BITS || denominator.bitLength() > MOST_BITS) {
       throw new NumberTooLargeException();
@@ -68,6 +70,9 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   }
 
   public Rational multiply(Rational other) {
+    if (isInteger() && other.isInteger()) {
+      return new Rational(numerator.multiply(other.numerator), BigInteger.ONE);
+    }
     return new Rational(
         numerator.multiply(other.numerator), denominator.multiply(other.denominator));
   }
@@ -106,7 +111,7 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   }
 
   public boolean isOne() {
-    return equals(ONE);
+    return isInteger() && numerator.equals(BigInteger.ONE);
   }
 
   /** Whether this is an integer that fits an {@code int}. */
@@ -149,6 +154,9 @@ public record Rational(BigInteger numerator, BigInteger denominator)
 
   @Override
   public int compareTo(Rational other) {
+    if (denominator.equals(other.denominator)) {
+      return numerator.compareTo(other.numerator);
+    }
     return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
   }
 

@@ -77,7 +77,9 @@ final class AngleForms {
     for (Map.Entry<Multinomial, Integer> entry : quotient.factors().entrySet()) {
       Multinomial factor = entry.getKey();
       int exponent = entry.getValue();
-      if (factor.size() > 1 && (factor.contains(pair.sine()) || factor.contains(pair.cosine()))) {
+      if (factor.size() > 1
+          && factor.size() <= MOST_TERMS
+          && (factor.contains(pair.sine()) || factor.contains(pair.cosine()))) {
         Optional<Converted> change = convert(factor, pair, mode);
         if (change.isPresent()) {
           Multinomial sum = change.get().sum();

@@ -26,7 +26,7 @@ final class CanonicalForms implements Move {
   /** A product gives way to a sum that is this much shorter. */
   private static final double EXPANSION_GAIN = 0.7;
 
-  private static final int WORK = 200_000;
+  private static final int WORK = 40_000;
 
   private final ExprPool pool;
   private final Cost cost;

@@ -18,6 +18,6 @@ public record Effort(Level level, boolean strict) {
 
   /** Whether a rule may be applied at all. */
   boolean mayUse(Rule rule) {
-    return rule.validity() == Validity.EXACT || (level == Level.FULL && !strict);
+    return rule.validity() == Validity.EXACT || (level.isAtLeast(Level.FAST) && !strict);
   }
 }

@@ -69,7 +69,7 @@ final class FractionForms {
   List<Expr> forms(Expr node) {
     FractionReader reader = new FractionReader(pool, BUDGET, work);
     Fraction fraction = reader.reduce(reader.read(node));
-    if (reader.isExhausted()) {
+    if (reader.isExhausted() || leastCost(fraction) > 2 * cost.of(node)) {
       return List.of();
     }
     return fraction.numerator().size() == 0 ? List.of(pool.zero()) : writer.forms(fraction);
@@ -93,7 +93,14 @@ final class FractionForms {
     // Expanding is no gain of its own: like terms must meet, or denominators.
     boolean collected =
         !fraction.denominator().isEmpty() || fraction.numerator().size() < expandedWidth(node);
-    return reader.isExhausted() || !collected ? node : shortest(node, fraction);
+    return reader.isExhausted() || !collected || leastCost(fraction) >= cost.of(node)
+        ? node
+        : shortest(node, fraction);
+  }
+
+  /** What the expanded numerator costs at least: a sign between any two of its terms. */
+  private static double leastCost(Fraction fraction) {
+    return 2.0 * fraction.numerator().size() - 1;
   }
 
   /** The number of terms of the expanded form before like terms meet. */

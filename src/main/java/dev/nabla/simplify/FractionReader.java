@@ -296,6 +296,7 @@ final class FractionReader {
       Fraction inner = base instanceof Sum ? read(base, 1) : fraction;
       if (base instanceof Sum && inner.denominator().isEmpty()) {
         Rational exponent = denominator.remove(base);
+        work.add(numerator.size());
         var quotient = numerator.divide(inner.numerator());
         while (quotient.isPresent() && exponent.signum() > 0) {
           numerator = quotient.get();

@@ -8,8 +8,10 @@ import dev.nabla.expr.Rational;
 import dev.nabla.function.FunctionTable;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Polynomials and fractions → expressions, in the few ways a person would write them. */
 final class FractionWriter {
@@ -62,27 +64,26 @@ final class FractionWriter {
       return List.of(monomial(only.getValue(), Polynomial.times(only.getKey(), below)));
     }
     Rational content = numerator.content();
-    Map<Expr, Rational> common = numerator.commonMonomial();
-    Map<Expr, Rational> outside = Polynomial.times(common, below);
-    List<Expr> forms = new ArrayList<>();
-    // Of two forms of one length the first is taken: 2·(x² − 1)/y rather than (2·x² − 2)/y.
-    forms.add(form(numerator, content, common, outside));
-    forms.add(form(numerator, content.negate(), common, outside));
-    forms.add(pool.product(monomial(Rational.ONE, below), sum(numerator)));
-    forms.add(form(numerator, Rational.ONE, common, outside));
-    forms.add(form(numerator, Rational.MINUS_ONE, common, outside));
     Rational denominator = new Rational(BigInteger.ONE, content.denominator());
-    forms.add(form(numerator, denominator, common, outside));
-    forms.add(form(numerator, denominator, Map.of(), below));
-    return forms;
+    Map<Expr, Rational> common = numerator.commonMonomial();
+    // Of two forms of one length the first is taken: 2·(x² − 1)/y rather than (2·x² − 2)/y.
+    Set<Drawn> ways = new LinkedHashSet<>();
+    ways.add(new Drawn(content, common));
+    ways.add(new Drawn(content.negate(), common));
+    ways.add(new Drawn(Rational.ONE, Map.of()));
+    ways.add(new Drawn(Rational.ONE, common));
+    ways.add(new Drawn(Rational.MINUS_ONE, common));
+    ways.add(new Drawn(denominator, common));
+    ways.add(new Drawn(denominator, Map.of()));
+    return ways.stream().map(drawn -> form(numerator, drawn, below)).toList();
   }
 
-  private Expr form(
-      Polynomial numerator,
-      Rational coefficient,
-      Map<Expr, Rational> common,
-      Map<Expr, Rational> outside) {
-    Expr sum = sum(numerator.over(coefficient, common));
-    return pool.product(monomial(coefficient, outside), sum);
+  /** What stands before the parentheses of the numerator. */
+  private record Drawn(Rational coefficient, Map<Expr, Rational> monomial) {}
+
+  private Expr form(Polynomial numerator, Drawn drawn, Map<Expr, Rational> below) {
+    Expr sum = sum(numerator.over(drawn.coefficient(), drawn.monomial()));
+    Map<Expr, Rational> outside = Polynomial.times(drawn.monomial(), below);
+    return pool.product(monomial(drawn.coefficient(), outside), sum);
   }
 }

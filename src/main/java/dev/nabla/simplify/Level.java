@@ -5,7 +5,13 @@ public enum Level {
   /** Nothing: the canonical form, as the chain rule gives it. */
   NONE,
   /** Local rules valid at the same points that introduce no new function value; linear work. */
+  LOCAL,
+  /** All rules and strategies, bottom-up in one pass. */
   FAST,
-  /** Everything: for a form that a person reads. */
-  FULL
+  /** And a search among other whole forms: for what a person reads. */
+  FULL;
+
+  boolean isAtLeast(Level other) {
+    return compareTo(other) >= 0;
+  }
 }

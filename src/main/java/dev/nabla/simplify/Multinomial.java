@@ -81,7 +81,12 @@ record Multinomial(TreeMap<Monomial, Rational> terms) {
   }
 
   boolean contains(int variable) {
-    return degree(variable) > 0;
+    for (Monomial monomial : terms.keySet()) {
+      if (monomial.degree(variable) > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The variables that occur. */
@@ -241,9 +246,13 @@ record Multinomial(TreeMap<Monomial, Rational> terms) {
     BigInteger numerator = BigInteger.ZERO;
     BigInteger denominator = BigInteger.ONE;
     for (Rational coefficient : terms.values()) {
-      numerator = numerator.gcd(coefficient.numerator());
-      BigInteger other = coefficient.denominator();
-      denominator = denominator.multiply(other).divide(denominator.gcd(other));
+      if (!numerator.equals(BigInteger.ONE)) {
+        numerator = numerator.gcd(coefficient.numerator());
+      }
+      if (!coefficient.isInteger()) {
+        BigInteger other = coefficient.denominator();
+        denominator = denominator.multiply(other).divide(denominator.gcd(other));
+      }
     }
     Rational content = new Rational(numerator, denominator);
     return leading().signum() < 0 ? content.negate() : content;

@@ -80,7 +80,7 @@ final class Pass {
     while (!open.isEmpty()) {
       Frame frame = open.peek();
       visits++;
-      work.add(VISIT);
+      work.add(VISIT + frame.current.children().size());
       if (known(frame.node) != null) {
         // It waited below another use of the same node.
         open.pop();

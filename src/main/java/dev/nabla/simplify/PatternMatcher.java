@@ -34,9 +34,11 @@ final class PatternMatcher {
   private final Ranges ranges;
   private final Domains domains;
   private CompiledRule rule;
+  private final Work work;
   private int budget;
 
-  PatternMatcher(ExprPool pool, Ranges ranges) {
+  PatternMatcher(ExprPool pool, Ranges ranges, Work work) {
+    this.work = work;
     this.pool = pool;
     this.ranges = ranges;
     this.domains = new Domains(pool, ranges);
@@ -53,6 +55,7 @@ final class PatternMatcher {
   }
 
   boolean match(Expr pattern, Expr expr, Bindings bindings, Continuation then) {
+    work.add(1);
     if (--budget < 0) {
       return false;
     }

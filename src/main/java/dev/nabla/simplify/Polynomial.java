@@ -5,6 +5,7 @@ import dev.nabla.expr.Rational;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -103,7 +104,7 @@ record Polynomial(Map<Map<Expr, Rational>, Rational> terms) {
 
   /** this / divisor where that leaves no remainder. */
   Optional<Polynomial> divide(Polynomial divisor) {
-    if (divisor.size() > size() || divisor.size() < 2) {
+    if (divisor.size() > size() || divisor.size() < 2 || !isOfHigherDegree(divisor)) {
       return Optional.empty();
     }
     Comparator<Map<Expr, Rational>> order = order(divisor);
@@ -124,6 +125,27 @@ record Polynomial(Map<Map<Expr, Rational>, Rational> terms) {
               merge(rest, times(monomial, other), coefficient.multiply(value).negate()));
     }
     return rest.isEmpty() ? Optional.of(new Polynomial(quotient)) : Optional.empty();
+  }
+
+  /** Whether no atom of the other has a higher power there: else it cannot divide this. */
+  private boolean isOfHigherDegree(Polynomial divisor) {
+    Map<Expr, Rational> degrees = degrees();
+    return divisor.degrees().entrySet().stream()
+        .allMatch(
+            degree ->
+                degree.getValue().compareTo(degrees.getOrDefault(degree.getKey(), Rational.ZERO))
+                    <= 0);
+  }
+
+  /** The highest power of each atom that occurs with a positive one. */
+  private Map<Expr, Rational> degrees() {
+    Map<Expr, Rational> degrees = new HashMap<>();
+    for (Map<Expr, Rational> monomial : terms.keySet()) {
+      monomial.forEach(
+          (atom, exponent) -> degrees.merge(atom, exponent, (a, b) -> a.compareTo(b) >= 0 ? a : b));
+    }
+    degrees.values().removeIf(exponent -> exponent.signum() <= 0);
+    return degrees;
   }
 
   /** Lexicographic in the atoms as they first occur. */

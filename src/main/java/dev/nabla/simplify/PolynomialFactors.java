@@ -1,9 +1,7 @@
 package dev.nabla.simplify;
 
 import dev.nabla.expr.Rational;
-import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +14,6 @@ import java.util.Map;
  * <p>Results that would cost too much are given up: a divisor is then 1, a product has one factor.
  */
 final class PolynomialFactors {
-  private static final BigInteger PRIME = BigInteger.valueOf(2_147_483_629L);
   private static final int MOST_TERMS = 600;
   private static final int MOST_STEPS = 40;
 
@@ -148,63 +145,10 @@ final class PolynomialFactors {
     return rest;
   }
 
-  /** Whether a and b, their other variables set to numbers, have no common divisor mod a prime. */
+  /** Whether a and b have no common divisor with the variable; without proof, false. */
   private boolean isFreeOfCommon(Multinomial a, Multinomial b, int variable) {
-    BigInteger[] p = image(a, variable);
-    BigInteger[] q = image(b, variable);
-    return p[p.length - 1].signum() != 0
-        && q[q.length - 1].signum() != 0
-        && degreeOfCommon(p, q) == 0;
-  }
-
-  private BigInteger[] image(Multinomial a, int variable) {
-    BigInteger[] image = new BigInteger[a.degree(variable) + 1];
-    Arrays.fill(image, BigInteger.ZERO);
-    work -= a.size();
-    a.terms()
-        .forEach(
-            (monomial, coefficient) -> {
-              BigInteger value = coefficient.numerator().mod(PRIME);
-              for (int v = 0; v < monomial.width(); v++) {
-                if (v != variable && monomial.degree(v) > 0) {
-                  BigInteger point = BigInteger.valueOf(1_000_003L * (v + 3) + 7_919L);
-                  BigInteger power = point.modPow(BigInteger.valueOf(monomial.degree(v)), PRIME);
-                  value = value.multiply(power).mod(PRIME);
-                }
-              }
-              int degree = monomial.degree(variable);
-              image[degree] = image[degree].add(value).mod(PRIME);
-            });
-    return image;
-  }
-
-  private static int degreeOfCommon(BigInteger[] a, BigInteger[] b) {
-    BigInteger[] p = a.clone();
-    BigInteger[] q = b.clone();
-    int degreeOfP = p.length - 1;
-    int degreeOfQ = q.length - 1;
-    while (degreeOfQ >= 0) {
-      if (degreeOfP < degreeOfQ) {
-        BigInteger[] swap = p;
-        p = q;
-        q = swap;
-        int degree = degreeOfP;
-        degreeOfP = degreeOfQ;
-        degreeOfQ = degree;
-      }
-      BigInteger factor = p[degreeOfP].multiply(q[degreeOfQ].modInverse(PRIME)).mod(PRIME);
-      for (int i = 0; i <= degreeOfQ; i++) {
-        int at = i + degreeOfP - degreeOfQ;
-        p[at] = p[at].subtract(factor.multiply(q[i])).mod(PRIME);
-      }
-      while (degreeOfP >= 0 && p[degreeOfP].signum() == 0) {
-        degreeOfP--;
-      }
-      if (degreeOfP < 0) {
-        return degreeOfQ;
-      }
-    }
-    return degreeOfP;
+    work -= a.size() + b.size();
+    return ModularImage.of(a, variable).isPrimeTo(ModularImage.of(b, variable));
   }
 
   /** Factors with their exponents; their product is {@code a} but for a number. */

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * <p>Denominators are products of factors without common divisors, the same for all quotients.
  */
 final class QuotientRing {
-  private static final int MOST_TERMS = 400;
+  private static final int MOST_TERMS = 120;
   private static final int MOST_ROOTS = 12;
   private static final int MOST_PRODUCTS = 60_000;
 

@@ -43,7 +43,7 @@ final class Rewriting {
         new LocalRules(
             pool,
             index,
-            new PatternMatcher(pool, ranges),
+            new PatternMatcher(pool, ranges, work),
             signs,
             (before, after) -> cost.of(after) < cost.of(before));
     fractions = new FractionForms(pool, cost, work);
@@ -53,7 +53,7 @@ final class Rewriting {
     add("known-condition", new Conditionals(pool, ranges, domains)::apply);
     add("sum-over-range", new Reductions(pool, ranges, domains)::apply);
     strategies.add(this::local);
-    if (effort.level() == Level.FULL) {
+    if (effort.level().isAtLeast(Level.FAST)) {
       addCancelling("signs", signs::apply);
       addCancelling("like-powers", new PowerCollection(pool, cost)::apply);
       strategies.add(

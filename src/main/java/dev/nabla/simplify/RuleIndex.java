@@ -43,7 +43,7 @@ final class RuleIndex {
       if ((catalog.required(order) & ~present) == 0 && admits(order)) {
         CompiledRule rule = catalog.compiled(order);
         boolean sameKind = rule.pattern().getClass() == node.getClass();
-        if (sameKind && (effort.level() == Level.FULL || rule.introducesNothing())) {
+        if (sameKind && (effort.level().isAtLeast(Level.FAST) || rule.introducesNothing())) {
           rules.add(rule);
         }
       }

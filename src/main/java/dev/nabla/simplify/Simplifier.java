@@ -88,7 +88,7 @@ public final class Simplifier {
   }
 
   private List<Move> moves(ExprPool pool, Ranges ranges, Move oneFraction) {
-    PatternMatcher matcher = new PatternMatcher(pool, ranges);
+    PatternMatcher matcher = new PatternMatcher(pool, ranges, work);
     SignDistribution signs = new SignDistribution(pool, cost);
     List<Move> moves = new ArrayList<>();
     moves.add(oneFraction);

@@ -60,8 +60,9 @@ class CheapestFormsTest {
         Given.of("f(x) = [log(1 + exp(x)), sigmoid(x), exp(x)/(1 + exp(x))]").function();
     Expr sigmoid = f.outputs().get(1);
     Expr quotient = f.outputs().get(2);
-    assertTrue(operations(together(f.outputs().subList(0, 1), List.of(quotient)))
-        < operations(together(f.outputs().subList(0, 1), List.of(sigmoid))));
+    assertTrue(
+        operations(together(f.outputs().subList(0, 1), List.of(quotient)))
+            < operations(together(f.outputs().subList(0, 1), List.of(sigmoid))));
     assertEquals(
         List.of(sigmoid),
         CheapestForms.choose(
@@ -80,8 +81,7 @@ class CheapestFormsTest {
     List<Expr> products = List.of(f.outputs().get(2), f.outputs().get(4), f.outputs().get(6));
     assertEquals(double1, CheapestForms.choose(List.of(), List.of(double1, products)));
     assertEquals(
-        products,
-        CheapestForms.choose(f.outputs().subList(0, 1), List.of(double1, products)));
+        products, CheapestForms.choose(f.outputs().subList(0, 1), List.of(double1, products)));
   }
 
   /** Never more than any of the lists, and every choice is one of the forms. */

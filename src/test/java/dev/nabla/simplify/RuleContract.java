@@ -136,8 +136,8 @@ final class RuleContract {
                 < instance.simplified(context, others, Level.FULL)
             || instance.simplified(context, exact, Level.FULL)
                 < instance.simplified(context, exactOthers, Level.FULL)
-            || instance.simplified(context, table, Level.FAST)
-                < instance.simplified(context, others, Level.FAST)) {
+            || instance.simplified(context, table, Level.LOCAL)
+                < instance.simplified(context, others, Level.LOCAL)) {
           return false;
         }
       }

@@ -103,13 +103,34 @@ class SimplifierTest {
   }
 
   @Test
-  void theFastLevelKeepsSharedFunctionValuesAndTheDomain() {
+  void theLocalLevelKeepsSharedFunctionValuesAndTheDomain() {
     Given given = Given.of("f(x, y) = [2*sin(x)*cos(x), x/x, sin(x)^2 + cos(x)^2, exp(x)*exp(y)]");
-    Simplifier fast = new Simplifier(given.pool(), List.of(), new Effort(Level.FAST, false));
+    Simplifier local = new Simplifier(given.pool(), List.of(), new Effort(Level.LOCAL, false));
     List<String> results =
         given.function().outputs().stream()
-            .map(output -> given.text(fast.simplify(output).expr()))
+            .map(output -> given.text(local.simplify(output).expr()))
             .toList();
     assertEquals(List.of("2*cos(x)*sin(x)", "x/x", "1", "exp(x)*exp(y)"), results);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "LOCAL | y + x/x | 1/(3*(x + 1)) - (2*x - 1)/(6*(x^2 - x + 1)) + 2/(3*((2*x - 1)^2/3 + 1))",
+        "FAST  | y + 1   | 1/(3*(x + 1)) + (1 - 2*x)/(6*(x^2 - x + 1)) + 2/(3*((2*x - 1)^2/3 + 1))",
+        "FULL  | y + 1   | 1/(x^3 + 1)",
+      })
+  void eachLevelDoesMoreThanTheOneBefore(Level level, String quotient, String sum) {
+    Given given =
+        Given.of(
+            "f(x, y) = [x/x + y,"
+                + " 1/(3*(x + 1)) - (2*x - 1)/(6*(x^2 - x + 1)) + 2/(3*((2*x - 1)^2/3 + 1))]");
+    Simplifier simplifier = new Simplifier(given.pool(), List.of(), new Effort(level, false));
+    assertEquals(
+        List.of(quotient, sum),
+        given.function().outputs().stream()
+            .map(output -> given.text(simplifier.simplify(output).expr()))
+            .toList());
   }
 }
