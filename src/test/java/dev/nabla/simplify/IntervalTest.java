@@ -61,9 +61,9 @@ class IntervalTest {
       assertTrue(contains(a.negate(), p.negate()));
       assertTrue(contains(a.union(b), p) && contains(b.union(a), p));
       for (BigDecimal q : members(b)) {
-        String told = p + " in " + a + ", " + q + " in " + b;
-        assertTrue(contains(a.add(b), p.add(q)), told);
-        assertTrue(contains(a.multiply(b), p.multiply(q)), told);
+        assertTrue(contains(a.add(b), p.add(q)), () -> p + " + " + q + " of " + a + " and " + b);
+        assertTrue(
+            contains(a.multiply(b), p.multiply(q)), () -> p + "*" + q + " of " + a + " and " + b);
       }
     }
   }
