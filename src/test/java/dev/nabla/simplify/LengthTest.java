@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How long a person finds an expression: the lengths themselves, and which of two is preferred. */
-class CostTest {
+class LengthTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
