@@ -122,8 +122,8 @@ final class RootReader {
   }
 
   /**
-   * What stays under the root if every factor leaves it that is not negative: √(a²·q) is a·√q for
-   * a ≥ 0 only where q ≥ 0, since for a = 0 the first has a value though q be negative.
+   * What stays under the root if every factor leaves it that is not negative: √(a²·q) is a·√q for a
+   * ≥ 0 only where q ≥ 0, since for a = 0 the first has a value though q be negative.
    */
   private Multinomial rest(Multinomial radicand, Monomial monomial) {
     Multinomial rest = radicand;

@@ -129,7 +129,8 @@ class ExprPoolTest {
         (ArrayApply) pool.arrayApply(ArrayFunction.INVERSE, axes, entry, List.of(j, i));
     assertSame(ArrayFunction.INVERSE, inverse.function());
     assertEquals("[#1, #2]", inverse.axes().stream().map(Axis::index).toList().toString());
-    assertEquals(List.of(pool.one(), pool.num(2)), inverse.axes().stream().map(Axis::lower).toList());
+    assertEquals(
+        List.of(pool.one(), pool.num(2)), inverse.axes().stream().map(Axis::lower).toList());
     assertEquals(List.of(n, x), inverse.axes().stream().map(Axis::upper).toList());
     assertEquals("a[#1, #2]", inverse.body().toString());
     assertEquals(List.of(j, i), inverse.subscripts());
@@ -171,7 +172,8 @@ class ExprPoolTest {
     Expr deeper = pool.power(two65, pool.num(Rational.of(1, 65)));
     assertEquals(List.of(two65, pool.num(Rational.of(1, 65))), deeper.children());
     assertSame(
-        pool.num(Rational.of(2).pow(1021)), pool.power(pool.num(8), pool.num(Rational.of(1021, 3))));
+        pool.num(Rational.of(2).pow(1021)),
+        pool.power(pool.num(8), pool.num(Rational.of(1021, 3))));
     assertEquals(
         "Power[8, 1024/3]", pool.power(pool.num(8), pool.num(Rational.of(1024, 3))).toString());
   }

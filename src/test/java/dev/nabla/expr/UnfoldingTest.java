@@ -25,8 +25,7 @@ class UnfoldingTest {
   private static Function half() {
     ExprPool own = new ExprPool();
     Expr argument = own.element(new Symbol("x", Symbol.Kind.PLACEHOLDER, 0));
-    return new Defined(
-        "half", 1, Optional.of(new Template(own.scale(Rational.HALF, argument))));
+    return new Defined("half", 1, Optional.of(new Template(own.scale(Rational.HALF, argument))));
   }
 
   /** ratio(x, y) = half(x)/y. */
@@ -34,8 +33,7 @@ class UnfoldingTest {
     ExprPool own = new ExprPool();
     Expr x = own.element(new Symbol("x", Symbol.Kind.PLACEHOLDER, 0));
     Expr y = own.element(new Symbol("y", Symbol.Kind.PLACEHOLDER, 1));
-    return new Defined(
-        "ratio", 2, Optional.of(new Template(own.divide(own.apply(half(), x), y))));
+    return new Defined("ratio", 2, Optional.of(new Template(own.divide(own.apply(half(), x), y))));
   }
 
   private Expr half(Expr argument) {

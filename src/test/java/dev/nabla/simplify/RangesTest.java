@@ -23,9 +23,7 @@ class RangesTest {
 
   private static String bound(double value) {
     String text = String.format(Locale.ROOT, "%.3f", value);
-    return Double.isInfinite(value)
-        ? value > 0 ? "inf" : "-inf"
-        : text.replaceAll("\\.?0+$", "");
+    return Double.isInfinite(value) ? value > 0 ? "inf" : "-inf" : text.replaceAll("\\.?0+$", "");
   }
 
   private static Ranges ranges(Given given) {
