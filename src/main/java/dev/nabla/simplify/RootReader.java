@@ -103,9 +103,11 @@ final class RootReader {
     Multinomial primitive = radicand.scale(Rational.ONE.divide(content));
     Quotient result = ofNumber(content, exponent);
     Monomial monomial = primitive.commonMonomial();
+    boolean mayVanish = exponent.signum() < 0 || isNonNegative(rest(primitive, monomial));
     for (int v = 0; v < monomial.width(); v++) {
       int degree = monomial.degree(v);
-      if (degree > 0 && reader.isPositive(v)) {
+      if (degree > 0
+          && (mayVanish ? reader.isPositive(v) : isPositive(Multinomial.variable(v, 1)))) {
         Generators.Generator generator = reader.generators().get(v);
         Rational scaled = Rational.of(degree, generator.scale()).multiply(exponent);
         result =
@@ -117,6 +119,25 @@ final class RootReader {
       }
     }
     return reader.ring().multiply(result, ofPolynomial(primitive, exponent, genuine));
+  }
+
+  /**
+   * What stays under the root if every factor leaves it that is not negative: √(a²·q) is a·√q for a
+   * ≥ 0 only where q ≥ 0, since for a = 0 the first has a value though q be negative.
+   */
+  private Multinomial rest(Multinomial radicand, Monomial monomial) {
+    Multinomial rest = radicand;
+    for (int v = 0; v < monomial.width(); v++) {
+      int degree = monomial.degree(v);
+      if (degree > 0 && reader.isPositive(v)) {
+        rest = rest.divide(Multinomial.variable(v, degree)).orElseThrow();
+      }
+    }
+    return rest;
+  }
+
+  private boolean isNonNegative(Multinomial polynomial) {
+    return ranges.of(reader.generators().expression(polynomial)).isNonNegative();
   }
 
   /** The root of a polynomial, as a product of roots of others where it is divided by them. */
