@@ -31,11 +31,13 @@ final class CanonicalForms implements Move {
   private final ExprPool pool;
   private final Cost cost;
   private final Ranges ranges;
+  private final JoinedPowers powers;
 
   CanonicalForms(ExprPool pool, Cost cost, Ranges ranges) {
     this.pool = pool;
     this.cost = cost;
     this.ranges = ranges;
+    this.powers = new JoinedPowers(pool, cost);
   }
 
   @Override
@@ -53,6 +55,8 @@ final class CanonicalForms implements Move {
       boolean grows = uses(root, GROWING);
       boolean exponential = uses(root, EXPONENTIAL);
       return forms(root).stream()
+          .map(powers::apply)
+          .distinct()
           .filter(form -> form != root && (grows || isSafe(form, exponential)))
           .filter(form -> price(root, form) < cost.of(root))
           .sorted(Comparator.comparingDouble(form -> price(root, form)))

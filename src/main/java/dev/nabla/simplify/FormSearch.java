@@ -40,6 +40,7 @@ final class FormSearch {
   private final ExprPool pool;
   private final Move whole;
   private final Move oneFraction;
+  private final Move last;
   private final List<Move> moves;
   private final Pass pass;
   private final Work work;
@@ -60,6 +61,7 @@ final class FormSearch {
       Move whole,
       Move oneFraction,
       List<Move> moves,
+      Move last,
       Pass pass,
       Work work,
       Trace trace,
@@ -70,6 +72,7 @@ final class FormSearch {
     this.pool = pool;
     this.plainCost = cost;
     this.moves = moves;
+    this.last = last;
     this.pass = pass;
     this.work = work;
     this.trace = trace;
@@ -86,21 +89,26 @@ final class FormSearch {
     Expr lowest = inLowestTerms(root);
     limit = work.done() + MOST_WORK;
     Expr found = ofParts(lowest);
-    return found == lowest ? found : inLowestTerms(found);
+    return repeated(last, found == lowest ? found : inLowestTerms(found));
   }
 
-  /** The whole as one quotient, again and again until that makes it no shorter. */
+  /** The whole as one quotient. */
   private Expr inLowestTerms(Expr root) {
+    return repeated(whole, root);
+  }
+
+  /** The image of a move, again and again until that makes it no shorter. */
+  private Expr repeated(Move move, Expr root) {
     List<Event> path = new ArrayList<>();
     Expr result = root;
     for (boolean shorter = true; shorter; ) {
       shorter = false;
-      for (Expr image : whole.images(result)) {
+      for (Expr image : move.images(result)) {
         Expr normal = pass.normal(image);
         if (plainCost.of(normal) < plainCost.of(result)
             && cost.of(normal) < cost.of(result)
             && admitted.test(result, normal)) {
-          path.add(new Event(Kind.REWROTE, result, image, whole.name()));
+          path.add(new Event(Kind.REWROTE, result, image, move.name()));
           path.add(new Event(Kind.NORMALIZED, image, normal, ""));
           result = normal;
           shorter = true;

@@ -79,6 +79,7 @@ public final class Simplifier {
             new CanonicalForms(pool, cost, ranges),
             oneFraction,
             moves(pool, ranges, oneFraction),
+            new JoinedPowers(pool, cost),
             pass,
             work,
             trace,
