@@ -32,8 +32,15 @@ final class CanonicalForms implements Move {
   private final Cost cost;
   private final Ranges ranges;
   private final JoinedPowers powers;
+  private final boolean inTangents;
 
-  CanonicalForms(ExprPool pool, Cost cost, Ranges ranges) {
+  /**
+   * Forms in one basis.
+   *
+   * @param inTangents whether angles are read in tangents, where that may be, otherwise in sines
+   */
+  CanonicalForms(ExprPool pool, Cost cost, Ranges ranges, boolean inTangents) {
+    this.inTangents = inTangents;
     this.pool = pool;
     this.cost = cost;
     this.ranges = ranges;
@@ -42,19 +49,28 @@ final class CanonicalForms implements Move {
 
   @Override
   public String name() {
-    return "one-quotient";
+    return inTangents ? "one-quotient-in-tangents" : "one-quotient";
+  }
+
+  @Override
+  public List<Expr> images(Expr root) {
+    return images(root, root);
   }
 
   /** The shortest forms found. */
   @Override
-  public List<Expr> images(Expr root) {
+  public List<Expr> images(Expr root, Expr origin) {
     if (!Simplifier.isArithmetic(root) || root.isIndexed() || root.treeSize() > LARGEST_TREE) {
       return List.of();
     }
+    TangentBasis tangents = inTangents ? TangentBasis.of(pool, root) : TangentBasis.none(pool);
+    if (inTangents && tangents.isEmpty()) {
+      return List.of();
+    }
     try {
-      boolean grows = uses(root, GROWING);
-      boolean exponential = uses(root, EXPONENTIAL);
-      return forms(root).stream()
+      boolean grows = uses(origin, GROWING);
+      boolean exponential = uses(origin, EXPONENTIAL);
+      return forms(root, tangents).stream()
           .map(powers::apply)
           .distinct()
           .filter(form -> form != root && (grows || isSafe(form, exponential)))
@@ -122,19 +138,19 @@ final class CanonicalForms implements Move {
             node -> node instanceof Apply apply && functions.contains(apply.function().name()));
   }
 
-  private Set<Expr> forms(Expr root) {
+  private Set<Expr> forms(Expr root, TangentBasis tangents) {
     Requirements requirements = new Requirements(pool);
     for (int i = 0; i < MOST_READINGS; i++) {
-      QuotientReader reader = new QuotientReader(pool, ranges, requirements, WORK);
+      QuotientReader reader = new QuotientReader(pool, ranges, requirements, tangents, WORK);
       Quotient quotient = reader.read(root);
       if (!requirements.takeChanged()) {
-        return forms(reader, reader.ring().lowest(quotient));
+        return forms(reader, reader.ring().lowest(quotient), tangents);
       }
     }
     return Set.of();
   }
 
-  private Set<Expr> forms(QuotientReader reader, Quotient quotient) {
+  private Set<Expr> forms(QuotientReader reader, Quotient quotient, TangentBasis tangents) {
     if (quotient.numerator().isZero()) {
       return Set.of(pool.zero());
     }
@@ -150,6 +166,9 @@ final class CanonicalForms implements Move {
     new ExponentialForms(pool, reader).hyperbolic(factored).ifPresent(variants::add);
     for (FactoredQuotient variant : variants) {
       FactoredQuotient joined = factoring.recombined(factoring.joined(variant));
+      if (!tangents.isEmpty()) {
+        forms.addAll(writer.forms(tangents.named(joined, reader)));
+      }
       for (FactoredQuotient named : angles.named(joined)) {
         forms.addAll(writer.forms(named));
       }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -38,7 +39,7 @@ final class FormSearch {
   private final Cost plainCost;
   private final Cost cost = Cost.favouringFactors();
   private final ExprPool pool;
-  private final Move whole;
+  private final List<Move> whole;
   private final Move oneFraction;
   private final Move last;
   private final List<Move> moves;
@@ -58,7 +59,7 @@ final class FormSearch {
   FormSearch(
       ExprPool pool,
       Cost cost,
-      Move whole,
+      List<Move> whole,
       Move oneFraction,
       List<Move> moves,
       Move last,
@@ -89,7 +90,7 @@ final class FormSearch {
     Expr lowest = inLowestTerms(root);
     limit = work.done() + MOST_WORK;
     Expr found = ofParts(lowest);
-    return repeated(last, found == lowest ? found : inLowestTerms(found));
+    return repeated(List.of(last), found == lowest ? found : inLowestTerms(found));
   }
 
   /** The whole as one quotient. */
@@ -97,29 +98,35 @@ final class FormSearch {
     return repeated(whole, root);
   }
 
-  /** The image of a move, again and again until that makes it no shorter. */
-  private Expr repeated(Move move, Expr root) {
+  /** The images of moves, again and again until that makes it no shorter. */
+  private Expr repeated(List<Move> moves, Expr root) {
     List<Event> path = new ArrayList<>();
     Expr result = root;
-    for (boolean shorter = true; shorter; ) {
-      shorter = false;
-      for (Expr image : move.images(result)) {
-        Expr normal = pass.normal(image);
-        if (plainCost.of(normal) < plainCost.of(result)
-            && cost.of(normal) < cost.of(result)
-            && admitted.test(result, normal)) {
-          path.add(new Event(Kind.REWROTE, result, image, move.name()));
-          path.add(new Event(Kind.NORMALIZED, image, normal, ""));
-          result = normal;
-          shorter = true;
-          break;
-        }
-      }
+    for (Optional<Expr> next = step(moves, root, root, path);
+        next.isPresent();
+        next = step(moves, result, root, path)) {
+      result = next.get();
     }
     if (result != root) {
       trace.searched(root, path, result);
     }
     return result;
+  }
+
+  private Optional<Expr> step(List<Move> moves, Expr form, Expr origin, List<Event> path) {
+    for (Move move : moves) {
+      for (Expr image : move.images(form, origin)) {
+        Expr normal = pass.normal(image);
+        if (plainCost.of(normal) < plainCost.of(form)
+            && cost.of(normal) < cost.of(form)
+            && admitted.test(origin, normal)) {
+          path.add(new Event(Kind.REWROTE, form, image, move.name()));
+          path.add(new Event(Kind.NORMALIZED, image, normal, ""));
+          return Optional.of(normal);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private Expr ofParts(Expr node) {

@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Quotient → product of powers, with roots and what is below them in one power. */
 final class QuotientFactoring {
   private static final int MOST_TERMS = 60;
+  private static final Set<String> JOINING = Set.of("sin", "cosh", "sec", "csc", "csch");
 
   private final ExprPool pool;
   private final QuotientReader reader;
@@ -36,10 +38,38 @@ final class QuotientFactoring {
     }
     FactoredQuotient result =
         new FactoredQuotient(Rational.ONE, factors)
-            .times(numerator.content(), ring.factors().factors(numerator));
+            .times(numerator.content(), withRadicandsApart(ring.factors().factors(numerator)));
     Map<Multinomial, Integer> above = new LinkedHashMap<>();
     quotient.denominator().forEach((factor, exponent) -> above.put(factor, -exponent));
     return withoutDivisors(result.times(Rational.ONE, above));
+  }
+
+  /** Factors that are below a root somewhere on their own, as in √u·(u·v). */
+  private Map<Multinomial, Integer> withRadicandsApart(Map<Multinomial, Integer> factors) {
+    Map<Multinomial, Integer> result = factors;
+    for (int v : ring.algebraic()) {
+      Multinomial radicand = ring.relation(v).orElseThrow().value();
+      if (radicand.size() > 1 && reader.generators().get(v).scale() > 1) {
+        Map<Multinomial, Integer> next = new LinkedHashMap<>();
+        result.forEach(
+            (factor, exponent) -> {
+              Multinomial common =
+                  factor.size() > 1
+                      ? ring.factors().greatestCommonDivisor(factor, radicand)
+                      : Multinomial.ONE;
+              next.merge(
+                  common.isConstant() ? factor : factor.divide(common).orElseThrow(),
+                  exponent,
+                  Integer::sum);
+              if (!common.isConstant()) {
+                next.merge(common, exponent, Integer::sum);
+              }
+            });
+        result = next;
+      }
+    }
+    result.keySet().removeIf(Multinomial::isOne);
+    return result;
   }
 
   /** (1 + sin)/cos² is 1/(1 − sin): what divides the denominator moves there. */
@@ -88,8 +118,7 @@ final class QuotientFactoring {
       Multinomial variable = Multinomial.variable(v, 1);
       boolean wanted =
           result.exponent(variable) != 0
-              || reader.generators().isValueOf(v, "sin")
-              || reader.generators().isValueOf(v, "cosh");
+              || JOINING.stream().anyMatch(name -> reader.generators().isValueOf(v, name));
       if (wanted && !value.isConstant()) {
         result = joined(result, variable, relation.degree(), ring.factors().factors(value), value);
       }

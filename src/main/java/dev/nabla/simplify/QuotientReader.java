@@ -33,13 +33,20 @@ final class QuotientReader {
   private final QuotientRing ring;
   private final Generators generators;
   private final RootReader roots;
+  private final TangentBasis tangents;
   private final FunctionReader functions;
   private final Map<Expr, Quotient> read = new HashMap<>();
   private final List<Multinomial> poles = new ArrayList<>();
   private final Set<Expr> divided = new LinkedHashSet<>();
   private final Set<Expr> inverted = new HashSet<>();
 
-  QuotientReader(ExprPool pool, Ranges ranges, Requirements requirements, int work) {
+  QuotientReader(
+      ExprPool pool,
+      Ranges ranges,
+      Requirements requirements,
+      TangentBasis tangents,
+      int work) {
+    this.tangents = tangents;
     this.pool = pool;
     this.ranges = ranges;
     this.requirements = requirements;
@@ -130,7 +137,7 @@ final class QuotientReader {
     } else if (expr instanceof Power power) {
       return power(power.base(), power.exponent());
     } else if (expr instanceof Apply apply) {
-      return functions.read(apply);
+      return tangents.read(apply, this).orElseGet(() -> functions.read(apply));
     }
     return atom(expr);
   }

@@ -76,7 +76,9 @@ public final class Simplifier {
         new FormSearch(
             pool,
             cost,
-            new CanonicalForms(pool, cost, ranges),
+            List.of(
+                new CanonicalForms(pool, cost, ranges, true),
+                new CanonicalForms(pool, cost, ranges, false)),
             oneFraction,
             moves(pool, ranges, oneFraction),
             new JoinedPowers(pool, cost),
@@ -84,7 +86,7 @@ public final class Simplifier {
             work,
             trace,
             (before, after) ->
-                (Growth.isIn(before) || !Growth.isIn(after))
+                Growth.admits(before, after)
                     && (!effort.strict() || domains.lost(before, after).isEmpty()));
   }
 
