@@ -73,8 +73,7 @@ final class AngleForms {
           others.put(factor, -exponent);
           reader
               .ring()
-              .factors()
-              .factors(sum)
+              .factored(sum)
               .forEach((f, k) -> others.merge(f, k * exponent, Integer::sum));
           if (change.get().power() != 0) {
             Multinomial variable = Multinomial.variable(change.get().variable(), 1);
@@ -132,7 +131,7 @@ final class AngleForms {
   }
 
   /** f with the given function of a pair to the power 1 at most. */
-  private static Multinomial withoutSquare(Multinomial factor, AnglePair pair, int variable) {
+  static Multinomial withoutSquare(Multinomial factor, AnglePair pair, int variable) {
     int other = variable == pair.sine() ? pair.cosine() : pair.sine();
     Multinomial square = Multinomial.variable(other, 2);
     Multinomial value;

@@ -163,6 +163,7 @@ final class CanonicalForms implements Move {
       return forms;
     }
     Set<FactoredQuotient> variants = new LinkedHashSet<>(angles.variants(factored));
+    variants.add(tangents.inSecants(factored, reader));
     new ExponentialForms(pool, reader).hyperbolic(factored).ifPresent(variants::add);
     for (FactoredQuotient variant : variants) {
       FactoredQuotient joined = factoring.recombined(factoring.joined(variant));

@@ -38,38 +38,10 @@ final class QuotientFactoring {
     }
     FactoredQuotient result =
         new FactoredQuotient(Rational.ONE, factors)
-            .times(numerator.content(), withRadicandsApart(ring.factors().factors(numerator)));
+            .times(numerator.content(), ring.factored(numerator));
     Map<Multinomial, Integer> above = new LinkedHashMap<>();
     quotient.denominator().forEach((factor, exponent) -> above.put(factor, -exponent));
     return withoutDivisors(result.times(Rational.ONE, above));
-  }
-
-  /** Factors that are below a root somewhere on their own, as in √u·(u·v). */
-  private Map<Multinomial, Integer> withRadicandsApart(Map<Multinomial, Integer> factors) {
-    Map<Multinomial, Integer> result = factors;
-    for (int v : ring.algebraic()) {
-      Multinomial radicand = ring.relation(v).orElseThrow().value();
-      if (radicand.size() > 1 && reader.generators().get(v).scale() > 1) {
-        Map<Multinomial, Integer> next = new LinkedHashMap<>();
-        result.forEach(
-            (factor, exponent) -> {
-              Multinomial common =
-                  factor.size() > 1
-                      ? ring.factors().greatestCommonDivisor(factor, radicand)
-                      : Multinomial.ONE;
-              next.merge(
-                  common.isConstant() ? factor : factor.divide(common).orElseThrow(),
-                  exponent,
-                  Integer::sum);
-              if (!common.isConstant()) {
-                next.merge(common, exponent, Integer::sum);
-              }
-            });
-        result = next;
-      }
-    }
-    result.keySet().removeIf(Multinomial::isOne);
-    return result;
   }
 
   /** (1 + sin)/cos² is 1/(1 − sin): what divides the denominator moves there. */

@@ -108,12 +108,13 @@ final class TangentBasis {
       return Optional.empty();
     }
     Expr argument = apply.arguments().get(0);
-    Boolean tangent = angles.get(new Key(argument, role.circular()));
+    Key angle = new Key(argument, role.circular());
+    Boolean tangent = angles.get(angle);
     if (tangent == null) {
       return Optional.empty();
     }
-    Multinomial quotient = variable(role.circular(), tangent ? "tan" : "cot", argument, reader);
-    Multinomial inverse = variable(role.circular(), tangent ? "sec" : "csc", argument, reader);
+    Multinomial quotient = variable(angle, tangent ? "tan" : "cot", reader);
+    Multinomial inverse = variable(angle, tangent ? "sec" : "csc", reader);
     relate(quotient, inverse, role.circular(), tangent, reader);
     QuotientRing ring = reader.ring();
     Quotient overInverse = reader.inverse(inverse, 1, true);
@@ -130,6 +131,40 @@ final class TangentBasis {
     return Optional.of(result);
   }
 
+  /** The product with its sums in secants where they have squares of tangents. */
+  FactoredQuotient inSecants(FactoredQuotient quotient, QuotientReader reader) {
+    FactoredQuotient result = quotient;
+    for (Map.Entry<Key, Boolean> entry : angles.entrySet()) {
+      AnglePair pair = pair(entry.getKey(), entry.getValue(), reader);
+      int t = number(entry.getKey(), entry.getValue() ? "tan" : "cot", reader);
+      for (Map.Entry<Multinomial, Integer> factor : List.copyOf(result.factors().entrySet())) {
+        Multinomial sum = factor.getKey();
+        if (sum.size() > 1 && sum.contains(t)) {
+          Multinomial image = AngleForms.withoutSquare(sum, pair, t);
+          Map<Multinomial, Integer> change = new LinkedHashMap<>();
+          change.put(sum, -factor.getValue());
+          reader
+              .ring()
+              .factored(image)
+              .forEach((f, k) -> change.merge(f, k * factor.getValue(), Integer::sum));
+          result = result.times(image.content().pow(factor.getValue()), change);
+        }
+      }
+    }
+    return result;
+  }
+
+  /** Tangent and secant, which satisfy the equation of such a sine and cosine. */
+  private AnglePair pair(Key angle, boolean tangent, QuotientReader reader) {
+    int t = number(angle, tangent ? "tan" : "cot", reader);
+    int w = number(angle, tangent ? "sec" : "csc", reader);
+    // w² = 1 + t² like cosh² = 1 + sinh²; sech² = 1 − tanh² like cos² = 1 − sin².
+    boolean circular = !angle.circular() && tangent;
+    return angle.circular() || tangent
+        ? new AnglePair(t, w, circular, angle.argument())
+        : new AnglePair(w, t, circular, angle.argument());
+  }
+
   /**
    * The product with (1 − tanh)·(1 + tanh) as sech², and with quotients of the two functions of an
    * angle under their own names: sec/tan is csc.
@@ -139,8 +174,8 @@ final class TangentBasis {
     for (Map.Entry<Key, Boolean> entry : angles.entrySet()) {
       Key angle = entry.getKey();
       boolean tangent = entry.getValue();
-      Multinomial t = variable(angle.circular(), tangent ? "tan" : "cot", angle.argument(), reader);
-      Multinomial w = variable(angle.circular(), tangent ? "sec" : "csc", angle.argument(), reader);
+      Multinomial t = variable(angle, tangent ? "tan" : "cot", reader);
+      Multinomial w = variable(angle, tangent ? "sec" : "csc", reader);
       if (!angle.circular()) {
         Rational sign = tangent ? Rational.MINUS_ONE : Rational.ONE;
         result = result.conjugatesJoined(t, w, sign);
@@ -149,7 +184,7 @@ final class TangentBasis {
       int c = result.exponent(w);
       if (s != 0 && Integer.signum(s) != Integer.signum(c) && c != 0) {
         String name = s > 0 ? (tangent ? "sin" : "cos") : (tangent ? "csc" : "sec");
-        Multinomial other = variable(angle.circular(), name, angle.argument(), reader);
+        Multinomial other = variable(angle, name, reader);
         int common = Math.min(Math.abs(s), Math.abs(c));
         int up = Integer.signum(s) * common;
         Map<Multinomial, Integer> change = new LinkedHashMap<>();
@@ -192,10 +227,13 @@ final class TangentBasis {
     reader.ring().relate(FactoredQuotient.variable(inverse), 2, value);
   }
 
-  private Multinomial variable(
-      boolean circular, String name, Expr argument, QuotientReader reader) {
-    Expr value =
-        pool.apply(FunctionTable.get(circular ? name : name + "h"), List.of(argument));
-    return Multinomial.variable(reader.generators().number(value, pool.one(), 1), 1);
+  private Multinomial variable(Key angle, String name, QuotientReader reader) {
+    return Multinomial.variable(number(angle, name, reader), 1);
+  }
+
+  private int number(Key angle, String name, QuotientReader reader) {
+    String function = angle.circular() ? name : name + "h";
+    Expr value = pool.apply(FunctionTable.get(function), List.of(angle.argument()));
+    return reader.generators().number(value, pool.one(), 1);
   }
 }
