@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A whole expression as one quotient in lowest terms, over all its roots, exponentials and
@@ -32,15 +33,8 @@ final class CanonicalForms implements Move {
   private final Cost cost;
   private final Ranges ranges;
   private final JoinedPowers powers;
-  private final boolean inTangents;
 
-  /**
-   * Forms in one basis.
-   *
-   * @param inTangents whether angles are read in tangents, where that may be, otherwise in sines
-   */
-  CanonicalForms(ExprPool pool, Cost cost, Ranges ranges, boolean inTangents) {
-    this.inTangents = inTangents;
+  CanonicalForms(ExprPool pool, Cost cost, Ranges ranges) {
     this.pool = pool;
     this.cost = cost;
     this.ranges = ranges;
@@ -49,7 +43,7 @@ final class CanonicalForms implements Move {
 
   @Override
   public String name() {
-    return inTangents ? "one-quotient-in-tangents" : "one-quotient";
+    return "one-quotient";
   }
 
   @Override
@@ -63,23 +57,34 @@ final class CanonicalForms implements Move {
     if (!Simplifier.isArithmetic(root) || root.isIndexed() || root.treeSize() > LARGEST_TREE) {
       return List.of();
     }
-    TangentBasis tangents = inTangents ? TangentBasis.of(pool, root) : TangentBasis.none(pool);
-    if (inTangents && tangents.isEmpty()) {
-      return List.of();
-    }
+    boolean grows = uses(origin, GROWING);
+    boolean exponential = uses(origin, EXPONENTIAL);
+    TangentBasis tangents = TangentBasis.of(pool, root);
+    Set<Expr> inTangents = tangents.isEmpty() ? Set.of() : formsOrNone(root, tangents);
+    // In sines what is short in tangents is quickly read.
+    Expr shortest =
+        inTangents.stream()
+            .filter(form -> price(root, form) < cost.of(root))
+            .min(Comparator.comparingDouble(form -> price(root, form)))
+            .orElse(root);
+    Set<Expr> forms = new LinkedHashSet<>(formsOrNone(shortest, TangentBasis.none(pool)));
+    forms.addAll(inTangents);
+    return forms.stream()
+        .filter(form -> form != root && (grows || isSafe(form, exponential)))
+        .filter(form -> price(root, form) < cost.of(root))
+        .sorted(Comparator.comparingDouble(form -> price(root, form)))
+        .limit(MOST_IMAGES)
+        .toList();
+  }
+
+  /** The forms with their powers joined; none where that would be too much work. */
+  private Set<Expr> formsOrNone(Expr root, TangentBasis tangents) {
     try {
-      boolean grows = uses(origin, GROWING);
-      boolean exponential = uses(origin, EXPONENTIAL);
       return forms(root, tangents).stream()
           .map(powers::apply)
-          .distinct()
-          .filter(form -> form != root && (grows || isSafe(form, exponential)))
-          .filter(form -> price(root, form) < cost.of(root))
-          .sorted(Comparator.comparingDouble(form -> price(root, form)))
-          .limit(MOST_IMAGES)
-          .toList();
+          .collect(Collectors.toCollection(LinkedHashSet::new));
     } catch (TooLargeException | NumberTooLargeException e) {
-      return List.of();
+      return Set.of();
     }
   }
 

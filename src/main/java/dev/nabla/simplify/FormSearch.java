@@ -39,7 +39,7 @@ final class FormSearch {
   private final Cost plainCost;
   private final Cost cost = Cost.favouringFactors();
   private final ExprPool pool;
-  private final List<Move> whole;
+  private final Move whole;
   private final Move oneFraction;
   private final Move last;
   private final List<Move> moves;
@@ -59,7 +59,7 @@ final class FormSearch {
   FormSearch(
       ExprPool pool,
       Cost cost,
-      List<Move> whole,
+      Move whole,
       Move oneFraction,
       List<Move> moves,
       Move last,
@@ -90,7 +90,7 @@ final class FormSearch {
     Expr lowest = inLowestTerms(root);
     limit = work.done() + MOST_WORK;
     Expr found = ofParts(lowest);
-    return repeated(List.of(last), found == lowest ? found : inLowestTerms(found));
+    return repeated(last, found == lowest ? found : inLowestTerms(found));
   }
 
   /** The whole as one quotient. */
@@ -98,14 +98,17 @@ final class FormSearch {
     return repeated(whole, root);
   }
 
-  /** The images of moves, again and again until that makes it no shorter. */
-  private Expr repeated(List<Move> moves, Expr root) {
+  /** The shortest image of a move, again and again until that makes it no shorter. */
+  private Expr repeated(Move move, Expr root) {
     List<Event> path = new ArrayList<>();
     Expr result = root;
-    for (Optional<Expr> next = step(moves, root, root, path);
+    for (Optional<Expr> next = shortest(move, root, root);
         next.isPresent();
-        next = step(moves, result, root, path)) {
-      result = next.get();
+        next = shortest(move, result, root)) {
+      Expr normal = pass.normal(next.get());
+      path.add(new Event(Kind.REWROTE, result, next.get(), move.name()));
+      path.add(new Event(Kind.NORMALIZED, next.get(), normal, ""));
+      result = normal;
     }
     if (result != root) {
       trace.searched(root, path, result);
@@ -113,20 +116,20 @@ final class FormSearch {
     return result;
   }
 
-  private Optional<Expr> step(List<Move> moves, Expr form, Expr origin, List<Event> path) {
-    for (Move move : moves) {
-      for (Expr image : move.images(form, origin)) {
-        Expr normal = pass.normal(image);
-        if (plainCost.of(normal) < plainCost.of(form)
-            && cost.of(normal) < cost.of(form)
-            && admitted.test(origin, normal)) {
-          path.add(new Event(Kind.REWROTE, form, image, move.name()));
-          path.add(new Event(Kind.NORMALIZED, image, normal, ""));
-          return Optional.of(normal);
-        }
+  /** The image that a pass makes shortest, if it is shorter than the form. */
+  private Optional<Expr> shortest(Move move, Expr form, Expr root) {
+    Expr best = form;
+    Optional<Expr> result = Optional.empty();
+    for (Expr image : move.images(form, root)) {
+      Expr normal = pass.normal(image);
+      if (plainCost.of(normal) < plainCost.of(best)
+          && cost.of(normal) < cost.of(best)
+          && admitted.test(root, normal)) {
+        best = normal;
+        result = Optional.of(image);
       }
     }
-    return Optional.empty();
+    return result;
   }
 
   private Expr ofParts(Expr node) {

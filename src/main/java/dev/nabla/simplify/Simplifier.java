@@ -76,9 +76,7 @@ public final class Simplifier {
         new FormSearch(
             pool,
             cost,
-            List.of(
-                new CanonicalForms(pool, cost, ranges, true),
-                new CanonicalForms(pool, cost, ranges, false)),
+            new CanonicalForms(pool, cost, ranges),
             oneFraction,
             moves(pool, ranges, oneFraction),
             new JoinedPowers(pool, cost),
