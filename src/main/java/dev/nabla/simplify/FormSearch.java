@@ -30,6 +30,9 @@ final class FormSearch {
   /** What is that short has no shorter form: a function of a variable. */
   private static final double SHORT = 4.5;
 
+  /** What another image must have of the length of the first to be taken instead. */
+  private static final double CLEARLY_SHORTER = 0.8;
+
   /** Forms from which the search goes on, for each part. */
   private static final int MOST_STARTS = 4;
 
@@ -122,8 +125,10 @@ final class FormSearch {
     Optional<Expr> result = Optional.empty();
     for (Expr image : move.images(form, root)) {
       Expr normal = pass.normal(image);
-      if (plainCost.of(normal) < plainCost.of(best)
-          && cost.of(normal) < cost.of(best)
+      // Of forms that are about as short the first was meant: xⁿ⁻¹ rather than xⁿ/x.
+      double share = result.isPresent() ? CLEARLY_SHORTER : 1;
+      if (plainCost.of(normal) < share * plainCost.of(best)
+          && cost.of(normal) < share * cost.of(best)
           && admitted.test(root, normal)) {
         best = normal;
         result = Optional.of(image);

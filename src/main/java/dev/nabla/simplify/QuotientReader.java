@@ -84,9 +84,17 @@ final class QuotientReader {
 
   /** Whether the expression had no value where the polynomial is 0. */
   boolean isPole(Multinomial factor) {
-    return poles.stream()
-            .anyMatch(pole -> ring.divide(ring.product(pole, pole), factor).isPresent())
+    return poles.stream().anyMatch(pole -> vanishes(pole, factor))
         || divided.stream().anyMatch(base -> isInverted(base) && divides(factor, base));
+  }
+
+  /** Whether a pole is 0 where the factor is: (1 − sin)² divides cos⁴. */
+  private boolean vanishes(Multinomial pole, Multinomial factor) {
+    Multinomial square = ring.product(pole, pole);
+    return ring.divide(square, factor).isPresent()
+        || (pole.size() == 1
+            && factor.size() > 1
+            && ring.divide(ring.product(square, square), factor).isPresent());
   }
 
   /** Whether b·xⁿ contains a power of x: it vanishes there, or x has no such power. */

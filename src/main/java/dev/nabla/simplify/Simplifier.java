@@ -95,7 +95,7 @@ public final class Simplifier {
     moves.add(oneFraction);
     moves.add(new Expansion(pool));
     for (BasisRules.Basis basis : BasisRules.ALL) {
-      moves.add(new ChangeOfBasis(pool, basis.name(), basis.catalog(), matcher, signs));
+      moves.add(new ChangeOfBasis(pool, basis, matcher, signs));
     }
     return moves;
   }
