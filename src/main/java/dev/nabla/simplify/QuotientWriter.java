@@ -3,6 +3,7 @@ package dev.nabla.simplify;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Rational;
+import dev.nabla.function.FunctionTable;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,11 +19,13 @@ final class QuotientWriter {
   private static final int MOST_DISTRIBUTED = 4;
 
   private final ExprPool pool;
+  private final QuotientReader reader;
   private final QuotientRing ring;
   private final Generators generators;
 
   QuotientWriter(ExprPool pool, QuotientReader reader) {
     this.pool = pool;
+    this.reader = reader;
     this.ring = reader.ring();
     this.generators = reader.generators();
   }
@@ -187,7 +190,7 @@ final class QuotientWriter {
     }
   }
 
-  /** The powers such as x⁻¹ that stand beside xⁿ. */
+  /** The powers such as x⁻¹ that stand beside xⁿ, where x = 0 had no value anyway. */
   private Map<Integer, Rational> besideSymbolic(Map<Integer, Rational> monomial) {
     Set<Expr> bases = new HashSet<>();
     monomial.keySet().stream()
@@ -200,11 +203,16 @@ final class QuotientWriter {
           Generators.Generator generator = generators.get(v);
           if (exponent.signum() < 0
               && generator.unit() == pool.one()
-              && bases.contains(generator.base())) {
+              && bases.contains(generator.base())
+              && (reader.isPole(Multinomial.variable(v, 1)) || hasLogarithm(generator.base()))) {
             result.put(v, exponent);
           }
         });
     return result;
+  }
+
+  private boolean hasLogarithm(Expr base) {
+    return generators.contains(pool.apply(FunctionTable.get("log"), base), pool.one(), 1);
   }
 
   /** xⁿ·(a + b/x) rather than xⁿ⁻¹·(a·x + b). */

@@ -101,6 +101,7 @@ class CanonicalFormsTest {
         "x | cos(x)/(1 - sin(x))",
         "x | (cos(x) - sin(x))/sqrt(sin(2*x)) + sqrt(2)*(cos(x) + sin(x))/(2*sqrt(sin(2*x)/2))",
         "x; n | x^(n - 1) + 1",
+        "x; n | x^(n - 1)*exp(x)*(x + n)",
         "x; a, m | a*cos(x)*(a*sin(x))^(m - 1)",
         "x; a, b | sin(x)*cos(x)^4/(b + a*cos(x)^2)^2",
         "x; n | n*sin(x)^(n - 1)*cos(x)",
