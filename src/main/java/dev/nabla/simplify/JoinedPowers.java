@@ -121,7 +121,9 @@ final class JoinedPowers implements Move {
   /** aᵐ·(x + y)ⁿ is a^(m − n)·(a·x + a·y)ⁿ, for as many such a as make it shorter. */
   private Expr intoSum(Powers powers, Sum sum, Rational exponent) {
     Expr best = powers.product();
-    if (exponent.isOne() || exponent.equals(Rational.MINUS_ONE) || sum.terms().size() > MOST_TERMS) {
+    if (exponent.isOne()
+        || exponent.equals(Rational.MINUS_ONE)
+        || sum.terms().size() > MOST_TERMS) {
       return best;
     }
     Expr multiple = pool.one();
@@ -197,7 +199,8 @@ final class JoinedPowers implements Move {
    * Whether xᵐ⁻ᵏ·(x·y)ⁿ⁺ᵏ has a value where xᵐ·(x·y)ⁿ has: with a root below the bar nothing is 0;
    * otherwise no pole may come in.
    */
-  private static boolean keepsDomain(Expr exponent, Rational step, Rational before, Rational after) {
+  private static boolean keepsDomain(
+      Expr exponent, Rational step, Rational before, Rational after) {
     if (exponent instanceof Num number && number.value().signum() < 0) {
       return !number.value().isInteger();
     }

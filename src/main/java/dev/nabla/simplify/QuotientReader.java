@@ -41,11 +41,7 @@ final class QuotientReader {
   private final Set<Expr> inverted = new HashSet<>();
 
   QuotientReader(
-      ExprPool pool,
-      Ranges ranges,
-      Requirements requirements,
-      TangentBasis tangents,
-      int work) {
+      ExprPool pool, Ranges ranges, Requirements requirements, TangentBasis tangents, int work) {
     this.tangents = tangents;
     this.pool = pool;
     this.ranges = ranges;

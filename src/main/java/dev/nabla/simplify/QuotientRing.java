@@ -56,9 +56,7 @@ final class QuotientRing {
     all.forEach(
         (factor, exponent) -> {
           Multinomial common =
-              factor.size() > 1
-                  ? factors.greatestCommonDivisor(factor, divisor)
-                  : Multinomial.ONE;
+              factor.size() > 1 ? factors.greatestCommonDivisor(factor, divisor) : Multinomial.ONE;
           result.merge(factor.divide(common).orElseThrow().primitive(), exponent, Integer::sum);
           result.merge(common, exponent, Integer::sum);
         });

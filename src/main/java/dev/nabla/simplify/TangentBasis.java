@@ -125,8 +125,7 @@ final class TangentBasis {
           case TANGENT -> Quotient.of(quotient);
           case SECANT -> Quotient.of(inverse);
           case COTANGENT -> reader.inverse(quotient, 1, true);
-          case COSECANT ->
-              ring.multiply(Quotient.of(inverse), reader.inverse(quotient, 1, true));
+          case COSECANT -> ring.multiply(Quotient.of(inverse), reader.inverse(quotient, 1, true));
         };
     return Optional.of(result);
   }
@@ -221,8 +220,7 @@ final class TangentBasis {
     if (circular) {
       value = square.add(Multinomial.ONE);
     } else {
-      value =
-          tangent ? Multinomial.ONE.subtract(square) : square.subtract(Multinomial.ONE);
+      value = tangent ? Multinomial.ONE.subtract(square) : square.subtract(Multinomial.ONE);
     }
     reader.ring().relate(FactoredQuotient.variable(inverse), 2, value);
   }

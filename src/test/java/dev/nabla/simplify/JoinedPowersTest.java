@@ -23,7 +23,8 @@ class JoinedPowersTest {
   private static final List<String> EXPONENTS =
       List.of("-5/2", "-2", "-3/2", "-1", "-1/2", "1/2", "1", "3/2", "2", "3", "n", "(n - 1)");
   private static final List<String> BASES =
-      List.of("a", "x", "b", "(a*x)", "(2*a*x)", "(a/x)", "(a*x^2)", "(a*sec(x))", "sec(x)", "(b + x)");
+      List.of(
+          "a", "x", "b", "(a*x)", "(2*a*x)", "(a/x)", "(a*x^2)", "(a*sec(x))", "sec(x)", "(b + x)");
   private static final List<String> VALUES = List.of("0", "1", "-1", "0.5", "-2", "3", "-0.7", "2");
 
   @ParameterizedTest
