@@ -53,23 +53,11 @@ final class AngleForms {
 
   /** (1 + sin)·(1 − sin) is cos². */
   private static FactoredQuotient conjugatesJoined(FactoredQuotient quotient, AnglePair pair) {
-    int one = pair.circular() ? pair.sine() : pair.cosine();
-    int other = pair.circular() ? pair.cosine() : pair.sine();
-    // Factors have positive leading coefficients, so 1 − sin stands as sin − 1.
-    Multinomial plus = Multinomial.variable(one, 1).add(Multinomial.ONE);
-    Multinomial minus = Multinomial.variable(one, 1).subtract(Multinomial.ONE);
-    int p = quotient.exponent(plus);
-    int q = quotient.exponent(minus);
-    if (p == 0 || Integer.signum(p) != Integer.signum(q)) {
-      return quotient;
-    }
-    int common = Math.min(Math.abs(p), Math.abs(q)) * Integer.signum(p);
-    Map<Multinomial, Integer> change = new LinkedHashMap<>();
-    change.put(plus, -common);
-    change.put(minus, -common);
-    change.put(Multinomial.variable(other, 1), 2 * common);
-    Rational sign = pair.circular() ? Rational.MINUS_ONE : Rational.ONE;
-    return quotient.times(sign.pow(common), change);
+    Multinomial sine = Multinomial.variable(pair.sine(), 1);
+    Multinomial cosine = Multinomial.variable(pair.cosine(), 1);
+    return pair.circular()
+        ? quotient.conjugatesJoined(sine, cosine, Rational.MINUS_ONE)
+        : quotient.conjugatesJoined(cosine, sine, Rational.ONE);
   }
 
   private FactoredQuotient converted(FactoredQuotient quotient, AnglePair pair, Mode mode) {
@@ -87,8 +75,7 @@ final class AngleForms {
           others.put(factor, -exponent);
           reader
               .ring()
-              .factors()
-              .factors(sum)
+              .factored(sum)
               .forEach((f, k) -> others.merge(f, k * exponent, Integer::sum));
           if (change.get().power() != 0) {
             Multinomial variable = Multinomial.variable(change.get().variable(), 1);
@@ -146,7 +133,7 @@ final class AngleForms {
   }
 
   /** f with the given function of a pair to the power 1 at most. */
-  private static Multinomial withoutSquare(Multinomial factor, AnglePair pair, int variable) {
+  static Multinomial withoutSquare(Multinomial factor, AnglePair pair, int variable) {
     int other = variable == pair.sine() ? pair.cosine() : pair.sine();
     Multinomial square = Multinomial.variable(other, 2);
     Multinomial value;

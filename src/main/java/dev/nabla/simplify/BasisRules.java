@@ -16,10 +16,15 @@ final class BasisRules {
    *
    * @param name the label in a derivation
    * @param catalog left → right, none shorter
+   * @param several whether they pay only where functions of several arguments meet
    */
-  record Basis(String name, RuleCatalog catalog) {
+  record Basis(String name, RuleCatalog catalog, boolean several) {
     Basis(String name, List<Rule> rules) {
-      this(name, new RuleCatalog(rules));
+      this(name, new RuleCatalog(rules), false);
+    }
+
+    Basis ofSeveral() {
+      return new Basis(name, catalog, true);
     }
   }
 
@@ -90,12 +95,53 @@ final class BasisRules {
                   rule("sinh-squared-of-double", "sinh(a)^2", "(cosh(2*a) - 1)/2"),
                   rule("cosh-squared-of-double", "cosh(a)^2", "(1 + cosh(2*a))/2"))),
           new Basis(
-              "angles-apart",
-              List.of(
-                  rule("sin-of-sum", "sin(a + b)", "sin(a)*cos(b) + cos(a)*sin(b)"),
-                  rule("cos-of-sum", "cos(a + b)", "cos(a)*cos(b) - sin(a)*sin(b)"),
-                  rule("sinh-of-sum", "sinh(a + b)", "sinh(a)*cosh(b) + cosh(a)*sinh(b)"),
-                  rule("cosh-of-sum", "cosh(a + b)", "cosh(a)*cosh(b) + sinh(a)*sinh(b)"))),
+                  "angles-apart",
+                  List.of(
+                      rule("sin-of-sum", "sin(a + b)", "sin(a)*cos(b) + cos(a)*sin(b)"),
+                      rule("cos-of-sum", "cos(a + b)", "cos(a)*cos(b) - sin(a)*sin(b)"),
+                      rule("sinh-of-sum", "sinh(a + b)", "sinh(a)*cosh(b) + cosh(a)*sinh(b)"),
+                      rule("cosh-of-sum", "cosh(a + b)", "cosh(a)*cosh(b) + sinh(a)*sinh(b)")))
+              .ofSeveral(),
+          new Basis(
+                  "sums-of-angles-as-products",
+                  List.of(
+                      rule(
+                          "sum-of-sin", "c*sin(a) + c*sin(b)", "2*c*sin(a/2 + b/2)*cos(a/2 - b/2)"),
+                      rule(
+                          "difference-of-sin",
+                          "c*sin(a) - c*sin(b)",
+                          "2*c*sin(a/2 - b/2)*cos(a/2 + b/2)"),
+                      rule(
+                          "sum-of-cos", "c*cos(a) + c*cos(b)", "2*c*cos(a/2 + b/2)*cos(a/2 - b/2)"),
+                      rule(
+                          "difference-of-cos",
+                          "c*cos(a) - c*cos(b)",
+                          "2*c*sin(a/2 + b/2)*sin(b/2 - a/2)"),
+                      rule(
+                          "sum-of-sinh",
+                          "c*sinh(a) + c*sinh(b)",
+                          "2*c*sinh(a/2 + b/2)*cosh(a/2 - b/2)"),
+                      rule(
+                          "difference-of-sinh",
+                          "c*sinh(a) - c*sinh(b)",
+                          "2*c*sinh(a/2 - b/2)*cosh(a/2 + b/2)"),
+                      rule(
+                          "sum-of-cosh",
+                          "c*cosh(a) + c*cosh(b)",
+                          "2*c*cosh(a/2 + b/2)*cosh(a/2 - b/2)"),
+                      rule(
+                          "difference-of-cosh",
+                          "c*cosh(a) - c*cosh(b)",
+                          "2*c*sinh(a/2 + b/2)*sinh(a/2 - b/2)"),
+                      rule(
+                          "difference-of-cos-and-sin-squared",
+                          "c*cos(a)^2 - c*sin(b)^2",
+                          "c*cos(a + b)*cos(a - b)"),
+                      rule(
+                          "difference-of-sin-squared",
+                          "c*sin(a)^2 - c*sin(b)^2",
+                          "c*sin(a + b)*sin(a - b)")))
+              .ofSeveral(),
           new Basis(
               "logarithms-apart",
               List.of(

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A whole expression as one quotient in lowest terms, over all its roots, exponentials and
@@ -31,11 +32,13 @@ final class CanonicalForms implements Move {
   private final ExprPool pool;
   private final Cost cost;
   private final Ranges ranges;
+  private final JoinedPowers powers;
 
   CanonicalForms(ExprPool pool, Cost cost, Ranges ranges) {
     this.pool = pool;
     this.cost = cost;
     this.ranges = ranges;
+    this.powers = new JoinedPowers(pool, cost);
   }
 
   @Override
@@ -43,23 +46,45 @@ final class CanonicalForms implements Move {
     return "one-quotient";
   }
 
-  /** The shortest forms found. */
   @Override
   public List<Expr> images(Expr root) {
+    return images(root, root);
+  }
+
+  /** The shortest forms found. */
+  @Override
+  public List<Expr> images(Expr root, Expr origin) {
     if (!Simplifier.isArithmetic(root) || root.isIndexed() || root.treeSize() > LARGEST_TREE) {
       return List.of();
     }
+    boolean grows = uses(origin, GROWING);
+    boolean exponential = uses(origin, EXPONENTIAL);
+    TangentBasis tangents = TangentBasis.of(pool, root);
+    Set<Expr> inTangents = tangents.isEmpty() ? Set.of() : formsOrNone(root, tangents);
+    // In sines what is short in tangents is quickly read.
+    Expr shortest =
+        inTangents.stream()
+            .filter(form -> price(root, form) < cost.of(root))
+            .min(Comparator.comparingDouble(form -> price(root, form)))
+            .orElse(root);
+    Set<Expr> forms = new LinkedHashSet<>(formsOrNone(shortest, TangentBasis.none(pool)));
+    forms.addAll(inTangents);
+    return forms.stream()
+        .filter(form -> form != root && (grows || isSafe(form, exponential)))
+        .filter(form -> price(root, form) < cost.of(root))
+        .sorted(Comparator.comparingDouble(form -> price(root, form)))
+        .limit(MOST_IMAGES)
+        .toList();
+  }
+
+  /** The forms with their powers joined; none where that would be too much work. */
+  private Set<Expr> formsOrNone(Expr root, TangentBasis tangents) {
     try {
-      boolean grows = uses(root, GROWING);
-      boolean exponential = uses(root, EXPONENTIAL);
-      return forms(root).stream()
-          .filter(form -> form != root && (grows || isSafe(form, exponential)))
-          .filter(form -> price(root, form) < cost.of(root))
-          .sorted(Comparator.comparingDouble(form -> price(root, form)))
-          .limit(MOST_IMAGES)
-          .toList();
+      return forms(root, tangents).stream()
+          .map(powers::apply)
+          .collect(Collectors.toCollection(LinkedHashSet::new));
     } catch (TooLargeException | NumberTooLargeException e) {
-      return List.of();
+      return Set.of();
     }
   }
 
@@ -118,19 +143,19 @@ final class CanonicalForms implements Move {
             node -> node instanceof Apply apply && functions.contains(apply.function().name()));
   }
 
-  private Set<Expr> forms(Expr root) {
+  private Set<Expr> forms(Expr root, TangentBasis tangents) {
     Requirements requirements = new Requirements(pool);
     for (int i = 0; i < MOST_READINGS; i++) {
-      QuotientReader reader = new QuotientReader(pool, ranges, requirements, WORK);
+      QuotientReader reader = new QuotientReader(pool, ranges, requirements, tangents, WORK);
       Quotient quotient = reader.read(root);
       if (!requirements.takeChanged()) {
-        return forms(reader, reader.ring().lowest(quotient));
+        return forms(reader, reader.ring().lowest(quotient), tangents);
       }
     }
     return Set.of();
   }
 
-  private Set<Expr> forms(QuotientReader reader, Quotient quotient) {
+  private Set<Expr> forms(QuotientReader reader, Quotient quotient, TangentBasis tangents) {
     if (quotient.numerator().isZero()) {
       return Set.of(pool.zero());
     }
@@ -143,9 +168,13 @@ final class CanonicalForms implements Move {
       return forms;
     }
     Set<FactoredQuotient> variants = new LinkedHashSet<>(angles.variants(factored));
+    variants.add(tangents.inSecants(factored, reader));
     new ExponentialForms(pool, reader).hyperbolic(factored).ifPresent(variants::add);
     for (FactoredQuotient variant : variants) {
       FactoredQuotient joined = factoring.recombined(factoring.joined(variant));
+      if (!tangents.isEmpty()) {
+        forms.addAll(writer.forms(tangents.named(joined, reader)));
+      }
       for (FactoredQuotient named : angles.named(joined)) {
         forms.addAll(writer.forms(named));
       }

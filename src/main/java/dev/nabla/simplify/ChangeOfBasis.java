@@ -1,5 +1,6 @@
 package dev.nabla.simplify;
 
+import dev.nabla.expr.Apply;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Traversal;
@@ -11,18 +12,16 @@ import java.util.Map;
 final class ChangeOfBasis implements Move {
   private final ExprPool pool;
   private final String name;
+  private final boolean several;
   private final LocalRules rules;
   private final Map<Expr, Expr> memo = new HashMap<>();
 
   ChangeOfBasis(
-      ExprPool pool,
-      String name,
-      RuleCatalog catalog,
-      PatternMatcher matcher,
-      SignDistribution signs) {
+      ExprPool pool, BasisRules.Basis basis, PatternMatcher matcher, SignDistribution signs) {
     this.pool = pool;
-    this.name = name;
-    RuleIndex index = new RuleIndex(catalog, Effort.FULL);
+    this.name = basis.name();
+    this.several = basis.several();
+    RuleIndex index = new RuleIndex(basis.catalog(), Effort.FULL);
     this.rules = new LocalRules(pool, index, matcher, signs, (before, after) -> before != after);
   }
 
@@ -33,7 +32,11 @@ final class ChangeOfBasis implements Move {
 
   @Override
   public List<Expr> images(Expr expr) {
-    for (Expr node : Traversal.postOrder(expr)) {
+    List<Expr> nodes = Traversal.postOrder(expr);
+    if (several && arguments(nodes) < 2) {
+      return List.of();
+    }
+    for (Expr node : nodes) {
       if (!memo.containsKey(node)) {
         List<Expr> children = node.children().stream().map(memo::get).toList();
         Expr rebuilt = children.equals(node.children()) ? node : node.rebuild(pool, children);
@@ -42,5 +45,14 @@ final class ChangeOfBasis implements Move {
     }
     Expr image = memo.get(expr);
     return image == expr ? List.of() : List.of(image);
+  }
+
+  /** The number of different arguments of functions. */
+  private static long arguments(List<Expr> nodes) {
+    return nodes.stream()
+        .filter(node -> node instanceof Apply)
+        .map(node -> ((Apply) node).arguments().get(0))
+        .distinct()
+        .count();
   }
 }

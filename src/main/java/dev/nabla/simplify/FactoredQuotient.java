@@ -24,6 +24,24 @@ record FactoredQuotient(Rational coefficient, Map<Multinomial, Integer> factors)
     return new FactoredQuotient(coefficient.multiply(number), product);
   }
 
+  /** The product with (v + 1)·(v − 1) as sign·other². */
+  FactoredQuotient conjugatesJoined(Multinomial variable, Multinomial other, Rational sign) {
+    // Factors have positive leading coefficients, so 1 − v stands as v − 1.
+    Multinomial plus = variable.add(Multinomial.ONE);
+    Multinomial minus = variable.subtract(Multinomial.ONE);
+    int p = exponent(plus);
+    int q = exponent(minus);
+    if (p == 0 || Integer.signum(p) != Integer.signum(q)) {
+      return this;
+    }
+    int common = Math.min(Math.abs(p), Math.abs(q)) * Integer.signum(p);
+    Map<Multinomial, Integer> change = new LinkedHashMap<>();
+    change.put(plus, -common);
+    change.put(minus, -common);
+    change.put(other, 2 * common);
+    return times(sign.pow(common), change);
+  }
+
   /** The number of the variable that a factor is, or −1 for a sum. */
   static int variable(Multinomial factor) {
     return factor.size() == 1 ? factor.terms().firstKey().width() - 1 : -1;

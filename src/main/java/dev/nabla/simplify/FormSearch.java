@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -29,6 +30,9 @@ final class FormSearch {
   /** What is that short has no shorter form: a function of a variable. */
   private static final double SHORT = 4.5;
 
+  /** What another image must have of the length of the first to be taken instead. */
+  private static final double CLEARLY_SHORTER = 0.8;
+
   /** Forms from which the search goes on, for each part. */
   private static final int MOST_STARTS = 4;
 
@@ -40,6 +44,7 @@ final class FormSearch {
   private final ExprPool pool;
   private final Move whole;
   private final Move oneFraction;
+  private final Move last;
   private final List<Move> moves;
   private final Pass pass;
   private final Work work;
@@ -60,6 +65,7 @@ final class FormSearch {
       Move whole,
       Move oneFraction,
       List<Move> moves,
+      Move last,
       Pass pass,
       Work work,
       Trace trace,
@@ -70,6 +76,7 @@ final class FormSearch {
     this.pool = pool;
     this.plainCost = cost;
     this.moves = moves;
+    this.last = last;
     this.pass = pass;
     this.work = work;
     this.trace = trace;
@@ -86,30 +93,46 @@ final class FormSearch {
     Expr lowest = inLowestTerms(root);
     limit = work.done() + MOST_WORK;
     Expr found = ofParts(lowest);
-    return found == lowest ? found : inLowestTerms(found);
+    return repeated(last, found == lowest ? found : inLowestTerms(found));
   }
 
-  /** The whole as one quotient, again and again until that makes it no shorter. */
+  /** The whole as one quotient. */
   private Expr inLowestTerms(Expr root) {
+    return repeated(whole, root);
+  }
+
+  /** The shortest image of a move, again and again until that makes it no shorter. */
+  private Expr repeated(Move move, Expr root) {
     List<Event> path = new ArrayList<>();
     Expr result = root;
-    for (boolean shorter = true; shorter; ) {
-      shorter = false;
-      for (Expr image : whole.images(result)) {
-        Expr normal = pass.normal(image);
-        if (plainCost.of(normal) < plainCost.of(result)
-            && cost.of(normal) < cost.of(result)
-            && admitted.test(result, normal)) {
-          path.add(new Event(Kind.REWROTE, result, image, whole.name()));
-          path.add(new Event(Kind.NORMALIZED, image, normal, ""));
-          result = normal;
-          shorter = true;
-          break;
-        }
-      }
+    for (Optional<Expr> next = shortest(move, root, root);
+        next.isPresent();
+        next = shortest(move, result, root)) {
+      Expr normal = pass.normal(next.get());
+      path.add(new Event(Kind.REWROTE, result, next.get(), move.name()));
+      path.add(new Event(Kind.NORMALIZED, next.get(), normal, ""));
+      result = normal;
     }
     if (result != root) {
       trace.searched(root, path, result);
+    }
+    return result;
+  }
+
+  /** The image that a pass makes shortest, if it is shorter than the form. */
+  private Optional<Expr> shortest(Move move, Expr form, Expr root) {
+    Expr best = form;
+    Optional<Expr> result = Optional.empty();
+    for (Expr image : move.images(form, root)) {
+      Expr normal = pass.normal(image);
+      // Of forms that are about as short the first was meant: xⁿ⁻¹ rather than xⁿ/x.
+      double share = result.isPresent() ? CLEARLY_SHORTER : 1;
+      if (plainCost.of(normal) < share * plainCost.of(best)
+          && cost.of(normal) < share * cost.of(best)
+          && admitted.test(root, normal)) {
+        best = normal;
+        result = Optional.of(image);
+      }
     }
     return result;
   }

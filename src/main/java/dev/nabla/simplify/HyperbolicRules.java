@@ -120,6 +120,13 @@ final class HyperbolicRules {
               rule("exp-minus-two-sinh", "c*exp(a) - 2*c*sinh(a)", "c*exp(-a)"),
               rule("exp-times-one-minus-tanh", "(1 - tanh(a))*exp(a)", "sech(a)"),
               rule("exp-times-one-plus-tanh", "(tanh(a) + 1)*exp(-a)", "sech(a)"),
+              rule("one-plus-tanh-over-one-minus", "(tanh(a) + 1)/(1 - tanh(a))", "exp(2*a)"),
+              rule("one-minus-tanh-over-one-plus", "(1 - tanh(a))/(tanh(a) + 1)", "exp(-2*a)"),
+              rule("coth-plus-one-over-minus-one", "(coth(a) + 1)/(coth(a) - 1)", "exp(2*a)")
+                  .validity(EXTENDS_DOMAIN),
+              rule("coth-minus-one-over-plus-one", "(coth(a) - 1)/(coth(a) + 1)", "exp(-2*a)")
+                  .validity(EXTENDS_DOMAIN),
+              rule("sech-double-of-tanh", "(1 - tanh(a)^2)/(tanh(a)^2 + 1)", "sech(2*a)"),
               rule("cosh-times-one-plus-tanh", "(tanh(a) + 1)*cosh(a)", "exp(a)"),
               rule("cosh-times-one-minus-tanh", "(1 - tanh(a))*cosh(a)", "exp(-a)"),
               // ---- reciprocals

@@ -10,4 +10,13 @@ interface Move {
 
   /** Equal expressions, defined wherever {@code expr} is; those that are {@code expr} left out. */
   List<Expr> images(Expr expr);
+
+  /**
+   * The same.
+   *
+   * @param origin what {@code expr} came from: functions that occurred there may come back
+   */
+  default List<Expr> images(Expr expr, Expr origin) {
+    return images(expr);
+  }
 }

@@ -31,6 +31,12 @@ final class PiecewiseRules {
               rule("abs-quotient", "abs(a)/abs(b)", "abs(a/b)"),
               rule("argument-over-abs", "a/abs(a)", "sign(a)").validity(EXTENDS_DOMAIN),
               rule("abs-over-argument", "abs(a)/a", "sign(a)").validity(EXTENDS_DOMAIN),
+              rule("abs-sec-times-cos", "abs(sec(a))*cos(a)", "sign(cos(a))")
+                  .validity(EXTENDS_DOMAIN),
+              rule("abs-csc-times-sin", "abs(csc(a))*sin(a)", "sign(sin(a))")
+                  .validity(EXTENDS_DOMAIN),
+              rule("abs-csch-times-sinh", "abs(csch(a))*sinh(a)", "sign(a)")
+                  .validity(EXTENDS_DOMAIN),
               rule("square-over-abs", "a^2/abs(a)", "abs(a)").validity(EXTENDS_DOMAIN),
               rule("abs-over-square", "abs(a)/a^2", "1/abs(a)"),
               rule("cos-of-abs", "cos(abs(a))", "cos(a)"),

@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Quotient → product of powers, with roots and what is below them in one power. */
 final class QuotientFactoring {
   private static final int MOST_TERMS = 60;
+  private static final Set<String> JOINING = Set.of("sin", "cosh", "sec", "csc", "csch");
 
   private final ExprPool pool;
   private final QuotientReader reader;
@@ -36,7 +38,7 @@ final class QuotientFactoring {
     }
     FactoredQuotient result =
         new FactoredQuotient(Rational.ONE, factors)
-            .times(numerator.content(), ring.factors().factors(numerator));
+            .times(numerator.content(), ring.factored(numerator));
     Map<Multinomial, Integer> above = new LinkedHashMap<>();
     quotient.denominator().forEach((factor, exponent) -> above.put(factor, -exponent));
     return withoutDivisors(result.times(Rational.ONE, above));
@@ -88,8 +90,7 @@ final class QuotientFactoring {
       Multinomial variable = Multinomial.variable(v, 1);
       boolean wanted =
           result.exponent(variable) != 0
-              || reader.generators().isValueOf(v, "sin")
-              || reader.generators().isValueOf(v, "cosh");
+              || JOINING.stream().anyMatch(name -> reader.generators().isValueOf(v, name));
       if (wanted && !value.isConstant()) {
         result = joined(result, variable, relation.degree(), ring.factors().factors(value), value);
       }

@@ -33,13 +33,16 @@ final class QuotientReader {
   private final QuotientRing ring;
   private final Generators generators;
   private final RootReader roots;
+  private final TangentBasis tangents;
   private final FunctionReader functions;
   private final Map<Expr, Quotient> read = new HashMap<>();
   private final List<Multinomial> poles = new ArrayList<>();
   private final Set<Expr> divided = new LinkedHashSet<>();
   private final Set<Expr> inverted = new HashSet<>();
 
-  QuotientReader(ExprPool pool, Ranges ranges, Requirements requirements, int work) {
+  QuotientReader(
+      ExprPool pool, Ranges ranges, Requirements requirements, TangentBasis tangents, int work) {
+    this.tangents = tangents;
     this.pool = pool;
     this.ranges = ranges;
     this.requirements = requirements;
@@ -77,9 +80,17 @@ final class QuotientReader {
 
   /** Whether the expression had no value where the polynomial is 0. */
   boolean isPole(Multinomial factor) {
-    return poles.stream()
-            .anyMatch(pole -> ring.divide(ring.product(pole, pole), factor).isPresent())
+    return poles.stream().anyMatch(pole -> vanishes(pole, factor))
         || divided.stream().anyMatch(base -> isInverted(base) && divides(factor, base));
+  }
+
+  /** Whether a pole is 0 where the factor is: (1 − sin)² divides cos⁴. */
+  private boolean vanishes(Multinomial pole, Multinomial factor) {
+    Multinomial square = ring.product(pole, pole);
+    return ring.divide(square, factor).isPresent()
+        || (pole.size() == 1
+            && factor.size() > 1
+            && ring.divide(ring.product(square, square), factor).isPresent());
   }
 
   /** Whether b·xⁿ contains a power of x: it vanishes there, or x has no such power. */
@@ -130,7 +141,7 @@ final class QuotientReader {
     } else if (expr instanceof Power power) {
       return power(power.base(), power.exponent());
     } else if (expr instanceof Apply apply) {
-      return functions.read(apply);
+      return tangents.read(apply, this).orElseGet(() -> functions.read(apply));
     }
     return atom(expr);
   }

@@ -40,6 +40,30 @@ final class QuotientRing {
     return factors;
   }
 
+  /** Factors with their exponents, what is below a root apart from what is not: √u·(u·v). */
+  Map<Multinomial, Integer> factored(Multinomial a) {
+    Map<Multinomial, Integer> result = factors.factors(a);
+    for (Relation relation : relations.values()) {
+      if (relation.value().size() > 1) {
+        result = split(result, relation.value());
+      }
+    }
+    return result;
+  }
+
+  private Map<Multinomial, Integer> split(Map<Multinomial, Integer> all, Multinomial divisor) {
+    Map<Multinomial, Integer> result = new LinkedHashMap<>();
+    all.forEach(
+        (factor, exponent) -> {
+          Multinomial common =
+              factor.size() > 1 ? factors.greatestCommonDivisor(factor, divisor) : Multinomial.ONE;
+          result.merge(factor.divide(common).orElseThrow().primitive(), exponent, Integer::sum);
+          result.merge(common, exponent, Integer::sum);
+        });
+    result.remove(Multinomial.ONE);
+    return result;
+  }
+
   void relate(int variable, int degree, Multinomial value) {
     relations.put(variable, new Relation(degree, value));
   }

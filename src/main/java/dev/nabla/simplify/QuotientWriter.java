@@ -3,8 +3,10 @@ package dev.nabla.simplify;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Rational;
+import dev.nabla.function.FunctionTable;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,11 +19,13 @@ final class QuotientWriter {
   private static final int MOST_DISTRIBUTED = 4;
 
   private final ExprPool pool;
+  private final QuotientReader reader;
   private final QuotientRing ring;
   private final Generators generators;
 
   QuotientWriter(ExprPool pool, QuotientReader reader) {
     this.pool = pool;
+    this.reader = reader;
     this.ring = reader.ring();
     this.generators = reader.generators();
   }
@@ -173,6 +177,10 @@ final class QuotientWriter {
     forms.add(product(inverse, rest, core.scale(numerator)));
     forms.add(product(Rational.ONE, rest, core.scale(coefficient)));
     forms.add(inside(coefficient, monomial, factors.subList(0, factors.size() - 1), core));
+    Map<Integer, Rational> apart = besideSymbolic(monomial);
+    if (!apart.isEmpty()) {
+      forms.add(apart(coefficient, monomial, apart, others(factors), core));
+    }
     if (core.size() <= MOST_DISTRIBUTED) {
       List<Expr> terms = new ArrayList<>();
       core.scale(coefficient)
@@ -180,6 +188,46 @@ final class QuotientWriter {
           .forEach((m, c) -> terms.add(pool.product(term(m, c, monomial), others(factors))));
       forms.add(pool.sum(terms));
     }
+  }
+
+  /** The powers such as x⁻¹ that stand beside xⁿ, where x = 0 had no value anyway. */
+  private Map<Integer, Rational> besideSymbolic(Map<Integer, Rational> monomial) {
+    Set<Expr> bases = new HashSet<>();
+    monomial.keySet().stream()
+        .map(generators::get)
+        .filter(generator -> generator.unit() != pool.one())
+        .forEach(generator -> bases.add(generator.base()));
+    Map<Integer, Rational> result = new LinkedHashMap<>();
+    monomial.forEach(
+        (v, exponent) -> {
+          Generators.Generator generator = generators.get(v);
+          if (exponent.signum() < 0
+              && generator.unit() == pool.one()
+              && bases.contains(generator.base())
+              && (reader.isPole(Multinomial.variable(v, 1)) || hasLogarithm(generator.base()))) {
+            result.put(v, exponent);
+          }
+        });
+    return result;
+  }
+
+  private boolean hasLogarithm(Expr base) {
+    return generators.contains(pool.apply(FunctionTable.get("log"), base), pool.one(), 1);
+  }
+
+  /** xⁿ·(a + b/x) rather than xⁿ⁻¹·(a·x + b). */
+  private Expr apart(
+      Rational coefficient,
+      Map<Integer, Rational> monomial,
+      Map<Integer, Rational> inner,
+      Expr others,
+      Multinomial core) {
+    Map<Integer, Rational> outer = new LinkedHashMap<>(monomial);
+    outer.keySet().removeAll(inner.keySet());
+    List<Expr> terms = new ArrayList<>();
+    core.terms().forEach((m, c) -> terms.add(term(m, c, inner)));
+    Expr around = pool.product(generators.product(Rational.ONE, outer), others);
+    return pool.scale(coefficient, pool.product(around, pool.sum(terms)));
   }
 
   private Expr others(List<Expr> factors) {

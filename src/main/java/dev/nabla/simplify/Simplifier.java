@@ -79,11 +79,12 @@ public final class Simplifier {
             new CanonicalForms(pool, cost, ranges),
             oneFraction,
             moves(pool, ranges, oneFraction),
+            new JoinedPowers(pool, cost),
             pass,
             work,
             trace,
             (before, after) ->
-                (Growth.isIn(before) || !Growth.isIn(after))
+                Growth.admits(before, after)
                     && (!effort.strict() || domains.lost(before, after).isEmpty()));
   }
 
@@ -94,7 +95,7 @@ public final class Simplifier {
     moves.add(oneFraction);
     moves.add(new Expansion(pool));
     for (BasisRules.Basis basis : BasisRules.ALL) {
-      moves.add(new ChangeOfBasis(pool, basis.name(), basis.catalog(), matcher, signs));
+      moves.add(new ChangeOfBasis(pool, basis, matcher, signs));
     }
     return moves;
   }

@@ -35,6 +35,19 @@ class CanonicalFormsTest {
         "x; c, d | log(cos((c + d*x)/2) + 3*sin((c + d*x)/2))/4/d"
             + " - log(3*cos((c + d*x)/2) + sin((c + d*x)/2))/4/d | 1/(3 + 5*sin(d*x + c))",
         "x | x/2 - sin(2*x)/4 | sin(x)^2",
+        "x | x/8 - 1/(6*(1 + coth(x))^3) - 1/(8*(1 + coth(x))^2) - 1/(8*(1 + coth(x)))"
+            + " | 1/(1 + coth(x))^3",
+        "x | 4*x - 2*coth(x) - (1 + coth(x))^2/2 + 4*log(sinh(x)) | (1 + coth(x))^3",
+        "x | -asinh(tan(x)^2)/2 + sqrt(1 + tan(x)^4)/2"
+            + " - atanh((1 - tan(x)^2)/(sqrt(2)*sqrt(1 + tan(x)^4)))/sqrt(2)"
+            + " | sqrt(1 + tan(x)^4)*tan(x)",
+        "x; a, c, d | 2*a^(3/2)*atan(sqrt(a)*tan(c + d*x)/sqrt(a + a*sec(c + d*x)))/d"
+            + " + 2*a^2*tan(c + d*x)/(d*sqrt(a + a*sec(c + d*x))) | (a + a*sec(d*x + c))^(3/2)",
+        "x; a, b | 2*atan(sqrt(a - b)*tanh(x/2)/sqrt(a + b))/(sqrt(a - b)*sqrt(a + b))"
+            + " | 1/(b + a*cosh(x))",
+        "x; a, b, c | sin(a - c + 2*b*x)/(4*b) - x*cos(a + c)/2 | sin(b*x + a)*sin(c - b*x)",
+        "x | atan(tanh(x)) | sech(2*x)",
+        "x | sin(x)^x | sin(x)^x*(x*cot(x) + log(sin(x)))",
         "x | sin(x)/(1 + cos(x)) | 1/(1 + cos(x))",
         // Exponentials.
         "x | (exp(x) - exp(-x))/2 | cosh(x)",
@@ -88,6 +101,9 @@ class CanonicalFormsTest {
         "x | cos(x)/(1 - sin(x))",
         "x | (cos(x) - sin(x))/sqrt(sin(2*x)) + sqrt(2)*(cos(x) + sin(x))/(2*sqrt(sin(2*x)/2))",
         "x; n | x^(n - 1) + 1",
+        "x; n | x^(n - 1)*exp(x)*(x + n)",
+        "x; a, m | a*cos(x)*(a*sin(x))^(m - 1)",
+        "x; a, b | sin(x)*cos(x)^4/(b + a*cos(x)^2)^2",
         "x; n | n*sin(x)^(n - 1)*cos(x)",
         "x | exp(-x)/(2 + exp(-x))",
         // At a = 0 these have a value for negative x, too.
