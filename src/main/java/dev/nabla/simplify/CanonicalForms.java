@@ -121,7 +121,7 @@ final class CanonicalForms implements Move {
   private Set<Expr> forms(Expr root) {
     Requirements requirements = new Requirements(pool);
     for (int i = 0; i < MOST_READINGS; i++) {
-      QuotientReader reader = new QuotientReader(pool, ranges, requirements, WORK);
+      QuotientReader reader = new QuotientReader(pool, ranges, requirements, root, WORK);
       Quotient quotient = reader.read(root);
       if (!requirements.takeChanged()) {
         return forms(reader, reader.ring().lowest(quotient));

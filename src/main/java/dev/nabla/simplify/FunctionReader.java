@@ -51,6 +51,7 @@ final class FunctionReader {
       case "sech" -> over(Quotient.ONE, hyperbolic(argument).cosine());
       case "csch" -> over(Quotient.ONE, hyperbolic(argument).sine());
       case "abs" -> absolute(argument);
+      case "sign" -> sign(apply, argument);
       case "log" -> logarithm(apply, argument);
       default -> reader.atom(apply);
     };
@@ -153,11 +154,26 @@ final class FunctionReader {
     return result;
   }
 
+  /** sign(u) is u/|u| where u ≠ 0. */
+  private Quotient sign(Apply apply, Expr argument) {
+    Quotient inner = reader.read(argument);
+    if (inner.numerator().isZero()
+        || !(ranges.isNonZero(argument) || reader.signs().isNonZero(inner.numerator()))) {
+      return reader.atom(apply);
+    }
+    QuotientRing ring = reader.ring();
+    return ring.reduced(
+        ring.multiply(inner, reader.inverse(absolute(argument), 1, false)));
+  }
+
   /** |c·∏ vᵢ·p| is |c|·∏ |vᵢ|·|p|. */
   Quotient absolute(Multinomial polynomial) {
     Rational content = polynomial.content();
     Quotient result = Quotient.of(Multinomial.constant(content.abs()));
     Multinomial rest = polynomial.primitive();
+    if (reader.signs().isNonNegative(rest)) {
+      return Quotient.of(polynomial.scale(Rational.of(content.signum())));
+    }
     Monomial monomial = rest.commonMonomial();
     for (int v = 0; v < monomial.width(); v++) {
       int degree = monomial.degree(v);

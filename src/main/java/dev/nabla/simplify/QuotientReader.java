@@ -34,12 +34,13 @@ final class QuotientReader {
   private final Generators generators;
   private final RootReader roots;
   private final FunctionReader functions;
+  private final KnownSigns signs;
   private final Map<Expr, Quotient> read = new HashMap<>();
   private final List<Multinomial> poles = new ArrayList<>();
   private final Set<Expr> divided = new LinkedHashSet<>();
   private final Set<Expr> inverted = new HashSet<>();
 
-  QuotientReader(ExprPool pool, Ranges ranges, Requirements requirements, int work) {
+  QuotientReader(ExprPool pool, Ranges ranges, Requirements requirements, Expr root, int work) {
     this.pool = pool;
     this.ranges = ranges;
     this.requirements = requirements;
@@ -47,6 +48,7 @@ final class QuotientReader {
     this.generators = new Generators(pool);
     this.roots = new RootReader(pool, ranges, this);
     this.functions = new FunctionReader(pool, ranges, this);
+    this.signs = new KnownSigns(pool, ranges, this, root);
   }
 
   QuotientRing ring() {
@@ -63,6 +65,10 @@ final class QuotientReader {
 
   FunctionReader functions() {
     return functions;
+  }
+
+  KnownSigns signs() {
+    return signs;
   }
 
   /** Whether a variable has positive values only, or never negative ones. */

@@ -63,7 +63,8 @@ final class RootReader {
   }
 
   private boolean isPositive(Multinomial factor) {
-    return ranges.of(reader.generators().expression(factor)).isPositive();
+    return ranges.of(reader.generators().expression(factor)).isPositive()
+        || reader.signs().isNonNegative(factor);
   }
 
   private Quotient ofNumber(Rational number, Rational exponent) {
