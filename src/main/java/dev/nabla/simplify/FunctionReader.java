@@ -62,15 +62,20 @@ final class FunctionReader {
     return ring.reduced(ring.multiply(numerator, reader.inverse(denominator, 1, true)));
   }
 
-  /** The sine and cosine of one angle, circular or hyperbolic. */
-  private record Pair(Quotient sine, Quotient cosine) {}
-
-  private Pair circular(Expr argument) {
-    return pair(argument, "sin", "cos", Rational.MINUS_ONE);
+  private SinePair circular(Expr argument) {
+    Angle angle = Angle.of(pool, argument);
+    return reader
+        .inverses()
+        .pair(angle.direction(), angle.factor(), true)
+        .orElseGet(() -> pair(angle, "sin", "cos", Rational.MINUS_ONE));
   }
 
-  private Pair hyperbolic(Expr argument) {
-    return pair(argument, "sinh", "cosh", Rational.ONE);
+  private SinePair hyperbolic(Expr argument) {
+    Angle angle = Angle.of(pool, argument);
+    return reader
+        .inverses()
+        .pair(angle.direction(), angle.factor(), false)
+        .orElseGet(() -> pair(angle, "sinh", "cosh", Rational.ONE));
   }
 
   /**
@@ -78,8 +83,7 @@ final class FunctionReader {
    *
    * @param sign of sin·sin in cos(a + b)
    */
-  private Pair pair(Expr argument, String sine, String cosine, Rational sign) {
-    Angle angle = Angle.of(pool, argument);
+  private SinePair pair(Angle angle, String sine, String cosine, Rational sign) {
     Rational unit = reader.requirements().unit(angle);
     Rational multiple = angle.factor().divide(unit);
     if (!multiple.isInteger() || multiple.abs().compareTo(Rational.of(LARGEST_MULTIPLE)) > 0) {
@@ -113,7 +117,7 @@ final class FunctionReader {
     if (multiple.signum() < 0) {
       sineOfMultiple = sineOfMultiple.scale(Rational.MINUS_ONE);
     }
-    return new Pair(Quotient.of(sineOfMultiple), Quotient.of(cosineOfMultiple));
+    return new SinePair(Quotient.of(sineOfMultiple), Quotient.of(cosineOfMultiple));
   }
 
   private Multinomial variable(String function, Expr argument) {

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,13 +35,27 @@ final class QuotientReader {
   private final Generators generators;
   private final RootReader roots;
   private final FunctionReader functions;
+  private final InverseReader inverses;
   private final KnownSigns signs;
   private final Map<Expr, Quotient> read = new HashMap<>();
   private final List<Multinomial> poles = new ArrayList<>();
   private final Set<Expr> divided = new LinkedHashSet<>();
   private final Set<Expr> inverted = new HashSet<>();
 
-  QuotientReader(ExprPool pool, Ranges ranges, Requirements requirements, Expr root, int work) {
+  /**
+   * A reader of one expression.
+   *
+   * @param root the expression, whose having a value says what signs its parts have
+   * @param inversesByRoots whether sin(acos(u)) and e^acosh(u) are read by roots
+   * @param work how much arithmetic it may do
+   */
+  QuotientReader(
+      ExprPool pool,
+      Ranges ranges,
+      Requirements requirements,
+      Expr root,
+      boolean inversesByRoots,
+      int work) {
     this.pool = pool;
     this.ranges = ranges;
     this.requirements = requirements;
@@ -48,6 +63,7 @@ final class QuotientReader {
     this.generators = new Generators(pool);
     this.roots = new RootReader(pool, ranges, this);
     this.functions = new FunctionReader(pool, ranges, this);
+    this.inverses = new InverseReader(pool, this, inversesByRoots);
     this.signs = new KnownSigns(pool, ranges, this, root);
   }
 
@@ -67,6 +83,10 @@ final class QuotientReader {
     return functions;
   }
 
+  InverseReader inverses() {
+    return inverses;
+  }
+
   KnownSigns signs() {
     return signs;
   }
@@ -83,9 +103,26 @@ final class QuotientReader {
 
   /** Whether the expression had no value where the polynomial is 0. */
   boolean isPole(Multinomial factor) {
-    return poles.stream()
-            .anyMatch(pole -> ring.divide(ring.product(pole, pole), factor).isPresent())
+    return isWrittenPole(factor)
         || divided.stream().anyMatch(base -> isInverted(base) && divides(factor, base));
+  }
+
+  private boolean isWrittenPole(Multinomial factor) {
+    return poles.stream()
+        .anyMatch(pole -> ring.divide(ring.product(pole, pole), factor).isPresent());
+  }
+
+  /** Whether the polynomial is 0 only where a pole of the expression is. */
+  boolean vanishesAtPoles(Multinomial polynomial) {
+    Multinomial rest = polynomial;
+    for (Multinomial pole : poles) {
+      Multinomial common = ring.factors().greatestCommonDivisor(rest, pole);
+      while (!common.isConstant()) {
+        rest = rest.divide(common).orElseThrow();
+        common = ring.factors().greatestCommonDivisor(rest, pole);
+      }
+    }
+    return rest.isConstant();
   }
 
   /** Whether b·xⁿ contains a power of x: it vanishes there, or x has no such power. */
@@ -172,7 +209,11 @@ final class QuotientReader {
 
   /** 1 / a. */
   Quotient inverse(Quotient quotient, int exponent, boolean genuine) {
-    Quotient result = inverse(quotient.numerator(), exponent, genuine);
+    // 1/(1 + x^(n − 1)) may have a value at 0, where x + xⁿ vanishes.
+    boolean whole =
+        quotient.denominator().entrySet().stream()
+            .allMatch(entry -> entry.getValue() < 0 || isWrittenPole(entry.getKey()));
+    Quotient result = inverse(quotient.numerator(), exponent, genuine && whole);
     for (Map.Entry<Multinomial, Integer> entry : quotient.denominator().entrySet()) {
       Quotient factor = ring.inverse(entry.getKey(), -entry.getValue() * exponent);
       if (genuine && entry.getValue() * exponent < 0) {
@@ -248,6 +289,11 @@ final class QuotientReader {
             ? ExponentTerm.of(pool, argument)
             : List.of(whole);
     for (ExponentTerm term : terms) {
+      Optional<Quotient> roots = inverses.exponential(term.unit(), term.factor());
+      if (roots.isPresent()) {
+        result = ring.multiply(result, roots.get());
+        continue;
+      }
       // What was written as e^(−x) stays so: e^x overflows where that does not.
       Expr unit = term.unit();
       boolean negative = requirements.isNegative(unit, term.factor().signum() < 0);

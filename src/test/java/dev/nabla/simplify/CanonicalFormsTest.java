@@ -54,6 +54,20 @@ class CanonicalFormsTest {
         // Roots whose radicands divide each other.
         "x; a, b | (a + b*x)*acosh(a + b*x)/b - sqrt(a + b*x - 1)*sqrt(a + b*x + 1)/b"
             + " | acosh(b*x + a)",
+        // Signs that the roots know.
+        "x; a, b | (a + b*x)*acsc(a + b*x)/b + atanh(sqrt(1 - 1/(a + b*x)^2))/b | acsc(b*x + a)",
+        "x; a, b, c | (-a - b*asech(c*x))/x + b*sqrt(1 - c*x)/(x*sqrt(1/(1 + c*x)))"
+            + " | (a + b*asech(c*x))/x^2",
+        // Functions of inverse functions.
+        "x; a | exp(acsch(a*x))*x - acsch(a*x)/a + log(x)/a | exp(acsch(a*x))",
+        "x; a | x^2/2 - 2*acsch(a*x)/a^2 + 2*log(x)/a^2 + 2*x*sqrt(1 + 1/(a^2*x^2))/a"
+            + " | x*exp(2*acsch(a*x))",
+        "x; a | x^2/6/a - exp(asech(a*x))*x/3/a^2 + exp(asech(a*x))*x^3/3 | x^2*exp(asech(a*x))",
+        "x; a, b | exp(2*acosh(a + b*x))/4/b - acosh(a + b*x)/2/b | exp(acosh(b*x + a))",
+        "x | 2*(1 + 1/x)/sqrt(1 - 1/x^2) - atanh(sqrt(1 - 1/x^2)) | exp(acoth(x))/(1 - x)",
+        "x | exp(acos(x))*x/8 + 3/40*exp(acos(x))*cos(3*acos(x))"
+            + " - exp(acos(x))*sin(3*acos(x))/40 - exp(acos(x))*sqrt(1 - x^2)/8"
+            + " | x^2*exp(acos(x))",
         "x; a | -acosh(a*x)/(2*x^2) + a*sqrt(a*x - 1)*sqrt(a*x + 1)/(2*x) | acosh(a*x)/x^3"
       })
   void derivativesAreInLowestTerms(String arguments, String function, String derivative) {
@@ -89,7 +103,8 @@ class CanonicalFormsTest {
         "x | (cos(x) - sin(x))/sqrt(sin(2*x)) + sqrt(2)*(cos(x) + sin(x))/(2*sqrt(sin(2*x)/2))",
         "x; n | x^(n - 1) + 1",
         "x; n | n*sin(x)^(n - 1)*cos(x)",
-        "x | exp(-x)/(2 + exp(-x))"
+        "x | exp(-x)/(2 + exp(-x))",
+        "x | sign(x)/(1 + abs(x))"
       })
   void nothingIsLost(String arguments, String text) {
     Given given = Given.of("f(" + arguments + ") = " + text);
