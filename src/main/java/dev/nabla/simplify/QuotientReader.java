@@ -10,7 +10,6 @@ import dev.nabla.expr.Product;
 import dev.nabla.expr.Rational;
 import dev.nabla.expr.Sum;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -38,7 +37,7 @@ final class QuotientReader {
   private final InverseReader inverses;
   private final KnownSigns signs;
   private final Map<Expr, Quotient> read = new HashMap<>();
-  private final List<Multinomial> poles = new ArrayList<>();
+  private final Poles poles;
   private final Set<Expr> divided = new LinkedHashSet<>();
   private final Set<Expr> inverted = new HashSet<>();
 
@@ -60,6 +59,7 @@ final class QuotientReader {
     this.ranges = ranges;
     this.requirements = requirements;
     this.ring = new QuotientRing(work);
+    this.poles = new Poles(ring, this::base);
     this.generators = new Generators(pool);
     this.roots = new RootReader(pool, ranges, this);
     this.functions = new FunctionReader(pool, ranges, this);
@@ -103,26 +103,21 @@ final class QuotientReader {
 
   /** Whether the expression had no value where the polynomial is 0. */
   boolean isPole(Multinomial factor) {
-    return isWrittenPole(factor)
+    return poles.contains(factor)
         || divided.stream().anyMatch(base -> isInverted(base) && divides(factor, base));
   }
 
-  private boolean isWrittenPole(Multinomial factor) {
-    return poles.stream()
-        .anyMatch(pole -> ring.divide(ring.product(pole, pole), factor).isPresent());
+  /** Whether the polynomial is 0 only where the expression had no value. */
+  boolean vanishesAtPoles(Multinomial polynomial) {
+    return poles.cover(polynomial);
   }
 
-  /** Whether the polynomial is 0 only where a pole of the expression is. */
-  boolean vanishesAtPoles(Multinomial polynomial) {
-    Multinomial rest = polynomial;
-    for (Multinomial pole : poles) {
-      Multinomial common = ring.factors().greatestCommonDivisor(rest, pole);
-      while (!common.isConstant()) {
-        rest = rest.divide(common).orElseThrow();
-        common = ring.factors().greatestCommonDivisor(rest, pole);
-      }
-    }
-    return rest.isConstant();
+  /** x for xⁿ. */
+  private Multinomial base(Multinomial factor) {
+    int v = FactoredQuotient.variable(factor);
+    return v >= 0 && generators.get(v).unit() != pool.one()
+        ? read(generators.get(v).base()).numerator()
+        : factor;
   }
 
   /** Whether b·xⁿ contains a power of x: it vanishes there, or x has no such power. */
@@ -138,7 +133,8 @@ final class QuotientReader {
     return inverted.contains(base)
         || divided.stream()
             .anyMatch(other -> other != base && contains(other, base) && isInverted(other))
-        || poles.stream()
+        || poles
+            .zeros()
             .mapToInt(FactoredQuotient::variable)
             .filter(v -> v >= 0)
             .mapToObj(generators::get)
@@ -207,16 +203,15 @@ final class QuotientReader {
     return ring.inverse(a, exponent);
   }
 
-  /** 1 / a. */
+  /** 1 / a^exponent. */
   Quotient inverse(Quotient quotient, int exponent, boolean genuine) {
-    // 1/(1 + x^(n − 1)) may have a value at 0, where x + xⁿ vanishes.
-    boolean whole =
-        quotient.denominator().entrySet().stream()
-            .allMatch(entry -> entry.getValue() < 0 || isWrittenPole(entry.getKey()));
-    Quotient result = inverse(quotient.numerator(), exponent, genuine && whole);
+    if (genuine && exponent > 0) {
+      poles.add(quotient);
+    }
+    Quotient result = ring.inverse(quotient.numerator(), exponent);
     for (Map.Entry<Multinomial, Integer> entry : quotient.denominator().entrySet()) {
       Quotient factor = ring.inverse(entry.getKey(), -entry.getValue() * exponent);
-      if (genuine && entry.getValue() * exponent < 0) {
+      if (genuine && exponent < 0 && entry.getValue() > 0) {
         poles.add(entry.getKey());
       }
       result = ring.multiply(result, factor);
