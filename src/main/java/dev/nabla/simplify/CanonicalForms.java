@@ -167,13 +167,16 @@ final class CanonicalForms implements Move {
       FactoredQuotient start,
       Set<Expr> forms) {
     QuotientWriter writer = new QuotientWriter(pool, reader);
+    RootForms roots = new RootForms(pool, reader);
     AngleForms angles = new AngleForms(pool, reader);
     Set<FactoredQuotient> variants = new LinkedHashSet<>(angles.variants(start));
     new ExponentialForms(pool, reader).hyperbolic(start).ifPresent(variants::add);
     for (FactoredQuotient variant : variants) {
       FactoredQuotient joined = factoring.recombined(factoring.joined(variant));
       for (FactoredQuotient named : angles.named(joined)) {
-        forms.addAll(writer.forms(named));
+        for (FactoredQuotient rooted : roots.variants(named)) {
+          forms.addAll(writer.forms(rooted));
+        }
       }
     }
   }

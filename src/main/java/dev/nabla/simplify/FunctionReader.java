@@ -161,8 +161,10 @@ final class FunctionReader {
   /** sign(u) is u/|u| where u ≠ 0. */
   private Quotient sign(Apply apply, Expr argument) {
     Quotient inner = reader.read(argument);
-    if (inner.numerator().isZero()
-        || !(ranges.isNonZero(argument) || reader.signs().isNonZero(inner.numerator()))) {
+    boolean whole = inner.denominator().values().stream().allMatch(exponent -> exponent > 0);
+    boolean nonZero =
+        ranges.isNonZero(argument) || (whole && reader.signs().isNonZero(inner.numerator()));
+    if (inner.numerator().isZero() || !nonZero) {
       return reader.atom(apply);
     }
     QuotientRing ring = reader.ring();
