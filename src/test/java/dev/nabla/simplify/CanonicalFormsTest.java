@@ -27,6 +27,15 @@ class CanonicalFormsTest {
         "x | atan(1 + x*sqrt(2))/2/sqrt(2) - atan(1 - x*sqrt(2))/2/sqrt(2)"
             + " + log(1 + x^2 - x*sqrt(2))/4/sqrt(2) - log(1 + x^2 + x*sqrt(2))/4/sqrt(2)"
             + " | x^2/(x^4 + 1)",
+        "x | atan(x*sqrt((5 + sqrt(21))/2))/sqrt(3) - atan(x*sqrt(2/(5 + sqrt(21))))/sqrt(3)"
+            + " | (1 - x^2)/(x^4 + 5*x^2 + 1)",
+        "x | -atanh(x*sqrt(2/(3 + sqrt(13))))*sqrt(2/13/(3 + sqrt(13)))"
+            + " - atan(x*sqrt(2/(sqrt(13) - 3)))*sqrt((3 + sqrt(13))/26) | 1/(x^4 - 3*x^2 - 1)",
+        // Roots of one exponent, and fourth roots.
+        "x | asinh(sqrt(1 + 2*x)/sqrt(2)) | 1/sqrt(4*x^2 + 8*x + 3)",
+        "x | -2/3/(sqrt(1 + x)*sqrt(1 - x + x^2)) | x^2/(x^3 + 1)^(3/2)",
+        "x | -atan((3*x^2 - 1)^(1/4))/3 - atanh((3*x^2 - 1)^(1/4))/3"
+            + " | x/((3*x^2 - 1)^(3/4)*(3*x^2 - 2))",
         // Circular and hyperbolic functions.
         "x; a, b | log(a + b*tanh(x))/b | (1 - tanh(x)^2)/(a + b*tanh(x))",
         "x; a, b | log(a + b*tan(x))/b | sec(x)^2/(a + b*tan(x))",
@@ -104,7 +113,9 @@ class CanonicalFormsTest {
         "x; n | x^(n - 1) + 1",
         "x; n | n*sin(x)^(n - 1)*cos(x)",
         "x | exp(-x)/(2 + exp(-x))",
-        "x | sign(x)/(1 + abs(x))"
+        "x | sign(x)/(1 + abs(x))",
+        "x; n | 1/(1 + (x - 1)*x^(n - 1))",
+        "x; n | 4^x/(abs(2*x - 1)*sqrt(n + 2))"
       })
   void nothingIsLost(String arguments, String text) {
     Given given = Given.of("f(" + arguments + ") = " + text);
