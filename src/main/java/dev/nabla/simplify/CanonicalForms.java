@@ -162,10 +162,7 @@ final class CanonicalForms implements Move {
   }
 
   private void addForms(
-      QuotientReader reader,
-      QuotientFactoring factoring,
-      FactoredQuotient start,
-      Set<Expr> forms) {
+      QuotientReader reader, QuotientFactoring factoring, FactoredQuotient start, Set<Expr> forms) {
     QuotientWriter writer = new QuotientWriter(pool, reader);
     RootForms roots = new RootForms(pool, reader);
     AngleForms angles = new AngleForms(pool, reader);

@@ -168,8 +168,7 @@ final class FunctionReader {
       return reader.atom(apply);
     }
     QuotientRing ring = reader.ring();
-    return ring.reduced(
-        ring.multiply(inner, reader.inverse(absolute(argument), 1, false)));
+    return ring.reduced(ring.multiply(inner, reader.inverse(absolute(argument), 1, false)));
   }
 
   /** |c·∏ vᵢ·p| is |c|·∏ |vᵢ|·|p|. */

@@ -42,12 +42,10 @@ final class InverseExponentials {
       for (int k = -LARGEST_POWER; k <= LARGEST_POWER; k++) {
         if (k != 0) {
           Quotient rest =
-              ring.lowest(
-                  ring.multiply(quotient, reader.inverses().power(pair, Rational.of(-k))));
+              ring.lowest(ring.multiply(quotient, reader.inverses().power(pair, Rational.of(-k))));
           if (rest.numerator().size() < quotient.numerator().size()
               || rest.denominator().size() < quotient.denominator().size()) {
-            result.add(
-                factoring.of(rest).times(Rational.ONE, Map.of(exponential(inverse), k)));
+            result.add(factoring.of(rest).times(Rational.ONE, Map.of(exponential(inverse), k)));
           }
         }
       }

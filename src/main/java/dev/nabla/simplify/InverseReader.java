@@ -129,8 +129,7 @@ final class InverseReader {
       case "acoth" -> {
         Expr root = pool.sqrt(pool.subtract(square(u), one));
         Expr absolute = pool.apply(FunctionTable.get("abs"), u);
-        yield pair(
-            pool.divide(absolute, pool.product(u, root)), pool.divide(absolute, root));
+        yield pair(pool.divide(absolute, pool.product(u, root)), pool.divide(absolute, root));
       }
       case "asech" -> {
         Expr root = pool.sqrt(pool.subtract(one, square(u)));

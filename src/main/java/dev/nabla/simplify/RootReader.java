@@ -195,9 +195,7 @@ final class RootReader {
             .sum(radicand)
             .map(
                 root ->
-                    power < 0
-                        ? ring.inverse(root, -power)
-                        : Quotient.of(ring.power(root, power)))
+                    power < 0 ? ring.inverse(root, -power) : Quotient.of(ring.power(root, power)))
         : Optional.empty();
   }
 
