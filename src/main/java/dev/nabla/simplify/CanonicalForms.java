@@ -7,6 +7,7 @@ import dev.nabla.expr.NumberTooLargeException;
 import dev.nabla.expr.Power;
 import dev.nabla.expr.Sum;
 import dev.nabla.expr.Traversal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -144,9 +145,23 @@ final class CanonicalForms implements Move {
   }
 
   private Set<Expr> forms(Expr root, TangentBasis tangents) {
+    Set<Expr> forms = new LinkedHashSet<>();
+    if (InverseReader.occursIn(pool, root)) {
+      try {
+        forms.addAll(forms(root, tangents, true));
+      } catch (TooLargeException e) {
+        // By its roots alone: as atoms its functions of inverse functions may well be read.
+      }
+    }
+    forms.addAll(forms(root, tangents, false));
+    return forms;
+  }
+
+  private Set<Expr> forms(Expr root, TangentBasis tangents, boolean inversesByRoots) {
     Requirements requirements = new Requirements(pool);
     for (int i = 0; i < MOST_READINGS; i++) {
-      QuotientReader reader = new QuotientReader(pool, ranges, requirements, tangents, WORK);
+      QuotientReader reader =
+          new QuotientReader(pool, ranges, requirements, root, tangents, inversesByRoots, WORK);
       Quotient quotient = reader.read(root);
       if (!requirements.takeChanged()) {
         return forms(reader, reader.ring().lowest(quotient), tangents);
@@ -160,25 +175,39 @@ final class CanonicalForms implements Move {
       return Set.of(pool.zero());
     }
     QuotientFactoring factoring = new QuotientFactoring(pool, reader);
-    FactoredQuotient factored = factoring.of(quotient);
-    QuotientWriter writer = new QuotientWriter(pool, reader);
-    AngleForms angles = new AngleForms(pool, reader);
+    List<FactoredQuotient> starts = new ArrayList<>(List.of(factoring.of(quotient)));
+    starts.addAll(new InverseExponentials(pool, reader, factoring).variants(quotient));
     Set<Expr> forms = new LinkedHashSet<>();
-    if (!factoring.keepsDomain(factoring.recombined(factoring.joined(factored)), ranges)) {
-      return forms;
+    for (FactoredQuotient start : starts) {
+      if (factoring.keepsDomain(factoring.recombined(factoring.joined(start)), ranges)) {
+        addForms(reader, factoring, start, tangents, forms);
+      }
     }
-    Set<FactoredQuotient> variants = new LinkedHashSet<>(angles.variants(factored));
-    variants.add(tangents.inSecants(factored, reader));
-    new ExponentialForms(pool, reader).hyperbolic(factored).ifPresent(variants::add);
+    return forms;
+  }
+
+  private void addForms(
+      QuotientReader reader,
+      QuotientFactoring factoring,
+      FactoredQuotient start,
+      TangentBasis tangents,
+      Set<Expr> forms) {
+    QuotientWriter writer = new QuotientWriter(pool, reader);
+    RootForms roots = new RootForms(pool, reader);
+    AngleForms angles = new AngleForms(pool, reader);
+    Set<FactoredQuotient> variants = new LinkedHashSet<>(angles.variants(start));
+    variants.add(tangents.inSecants(start, reader));
+    new ExponentialForms(pool, reader).hyperbolic(start).ifPresent(variants::add);
     for (FactoredQuotient variant : variants) {
       FactoredQuotient joined = factoring.recombined(factoring.joined(variant));
       if (!tangents.isEmpty()) {
         forms.addAll(writer.forms(tangents.named(joined, reader)));
       }
       for (FactoredQuotient named : angles.named(joined)) {
-        forms.addAll(writer.forms(named));
+        for (FactoredQuotient rooted : roots.variants(named)) {
+          forms.addAll(writer.forms(rooted));
+        }
       }
     }
-    return forms;
   }
 }

@@ -1,6 +1,5 @@
 package dev.nabla.simplify;
 
-import dev.nabla.expr.Apply;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.Traversal;
 import java.util.ArrayDeque;
@@ -34,8 +33,8 @@ public final class CheapestForms {
     visits = new int[count];
     for (Expr node : nodes) {
       costs[node.id()] = OperationCost.of(node);
-      boolean grows = node instanceof Apply apply && Growth.isOf(apply.function());
-      if (grows || node.children().stream().anyMatch(child -> growing.get(child.id()))) {
+      if (Growth.isGrowing(node)
+          || node.children().stream().anyMatch(child -> growing.get(child.id()))) {
         growing.set(node.id());
       }
     }

@@ -51,6 +51,7 @@ final class FunctionReader {
       case "sech" -> over(Quotient.ONE, hyperbolic(argument).cosine());
       case "csch" -> over(Quotient.ONE, hyperbolic(argument).sine());
       case "abs" -> absolute(argument);
+      case "sign" -> sign(apply, argument);
       case "log" -> logarithm(apply, argument);
       default -> reader.atom(apply);
     };
@@ -61,15 +62,20 @@ final class FunctionReader {
     return ring.reduced(ring.multiply(numerator, reader.inverse(denominator, 1, true)));
   }
 
-  /** The sine and cosine of one angle, circular or hyperbolic. */
-  private record Pair(Quotient sine, Quotient cosine) {}
-
-  private Pair circular(Expr argument) {
-    return pair(argument, "sin", "cos", Rational.MINUS_ONE);
+  private SinePair circular(Expr argument) {
+    Angle angle = Angle.of(pool, argument);
+    return reader
+        .inverses()
+        .pair(angle.direction(), angle.factor(), true)
+        .orElseGet(() -> pair(angle, "sin", "cos", Rational.MINUS_ONE));
   }
 
-  private Pair hyperbolic(Expr argument) {
-    return pair(argument, "sinh", "cosh", Rational.ONE);
+  private SinePair hyperbolic(Expr argument) {
+    Angle angle = Angle.of(pool, argument);
+    return reader
+        .inverses()
+        .pair(angle.direction(), angle.factor(), false)
+        .orElseGet(() -> pair(angle, "sinh", "cosh", Rational.ONE));
   }
 
   /**
@@ -77,8 +83,7 @@ final class FunctionReader {
    *
    * @param sign of sin·sin in cos(a + b)
    */
-  private Pair pair(Expr argument, String sine, String cosine, Rational sign) {
-    Angle angle = Angle.of(pool, argument);
+  private SinePair pair(Angle angle, String sine, String cosine, Rational sign) {
     Rational unit = reader.requirements().unit(angle);
     Rational multiple = angle.factor().divide(unit);
     if (!multiple.isInteger() || multiple.abs().compareTo(Rational.of(LARGEST_MULTIPLE)) > 0) {
@@ -112,7 +117,7 @@ final class FunctionReader {
     if (multiple.signum() < 0) {
       sineOfMultiple = sineOfMultiple.scale(Rational.MINUS_ONE);
     }
-    return new Pair(Quotient.of(sineOfMultiple), Quotient.of(cosineOfMultiple));
+    return new SinePair(Quotient.of(sineOfMultiple), Quotient.of(cosineOfMultiple));
   }
 
   private Multinomial variable(String function, Expr argument) {
@@ -153,11 +158,27 @@ final class FunctionReader {
     return result;
   }
 
+  /** sign(u) is u/|u| where u ≠ 0. */
+  private Quotient sign(Apply apply, Expr argument) {
+    Quotient inner = reader.read(argument);
+    boolean whole = inner.denominator().values().stream().allMatch(exponent -> exponent > 0);
+    boolean nonZero =
+        ranges.isNonZero(argument) || (whole && reader.signs().isNonZero(inner.numerator()));
+    if (inner.numerator().isZero() || !nonZero) {
+      return reader.atom(apply);
+    }
+    QuotientRing ring = reader.ring();
+    return ring.reduced(ring.multiply(inner, reader.inverse(absolute(argument), 1, false)));
+  }
+
   /** |c·∏ vᵢ·p| is |c|·∏ |vᵢ|·|p|. */
   Quotient absolute(Multinomial polynomial) {
     Rational content = polynomial.content();
     Quotient result = Quotient.of(Multinomial.constant(content.abs()));
     Multinomial rest = polynomial.primitive();
+    if (reader.signs().isNonNegative(rest)) {
+      return Quotient.of(polynomial.scale(Rational.of(content.signum())));
+    }
     Monomial monomial = rest.commonMonomial();
     for (int v = 0; v < monomial.width(); v++) {
       int degree = monomial.degree(v);

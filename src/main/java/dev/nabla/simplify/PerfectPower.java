@@ -5,6 +5,7 @@ import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Num;
 import dev.nabla.expr.Rational;
 import java.math.BigInteger;
+import java.util.Optional;
 
 /** root^exponent with the largest exponent, such as 2³ for 8; exponent 1 for what is no power. */
 record PerfectPower(BigInteger value, int exponent) {
@@ -27,5 +28,14 @@ record PerfectPower(BigInteger value, int exponent) {
 
   Expr root(ExprPool pool) {
     return pool.num(new Rational(value, BigInteger.ONE));
+  }
+
+  /** The rational number of which this is the square. */
+  static Optional<Rational> root(Rational square) {
+    if (square.signum() < 0) {
+      return Optional.empty();
+    }
+    Rational root = new Rational(square.numerator().sqrt(), square.denominator().sqrt());
+    return root.multiply(root).equals(square) ? Optional.of(root) : Optional.empty();
   }
 }

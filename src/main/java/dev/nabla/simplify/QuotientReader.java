@@ -10,12 +10,12 @@ import dev.nabla.expr.Product;
 import dev.nabla.expr.Rational;
 import dev.nabla.expr.Sum;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,21 +35,40 @@ final class QuotientReader {
   private final RootReader roots;
   private final TangentBasis tangents;
   private final FunctionReader functions;
+  private final InverseReader inverses;
+  private final KnownSigns signs;
   private final Map<Expr, Quotient> read = new HashMap<>();
-  private final List<Multinomial> poles = new ArrayList<>();
+  private final Poles poles;
   private final Set<Expr> divided = new LinkedHashSet<>();
   private final Set<Expr> inverted = new HashSet<>();
 
+  /**
+   * A reader of one expression.
+   *
+   * @param root the expression, whose having a value says what signs its parts have
+   * @param tangents the angles that are read in tangents and secants
+   * @param inversesByRoots whether sin(acos(u)) and e^acosh(u) are read by roots
+   * @param work how much arithmetic it may do
+   */
   QuotientReader(
-      ExprPool pool, Ranges ranges, Requirements requirements, TangentBasis tangents, int work) {
+      ExprPool pool,
+      Ranges ranges,
+      Requirements requirements,
+      Expr root,
+      TangentBasis tangents,
+      boolean inversesByRoots,
+      int work) {
     this.tangents = tangents;
     this.pool = pool;
     this.ranges = ranges;
     this.requirements = requirements;
     this.ring = new QuotientRing(work);
+    this.poles = new Poles(ring, this::base);
     this.generators = new Generators(pool);
     this.roots = new RootReader(pool, ranges, this);
     this.functions = new FunctionReader(pool, ranges, this);
+    this.inverses = new InverseReader(pool, this, inversesByRoots);
+    this.signs = new KnownSigns(pool, ranges, this, root);
   }
 
   QuotientRing ring() {
@@ -68,6 +87,14 @@ final class QuotientReader {
     return functions;
   }
 
+  InverseReader inverses() {
+    return inverses;
+  }
+
+  KnownSigns signs() {
+    return signs;
+  }
+
   /** Whether a variable has positive values only, or never negative ones. */
   boolean isPositive(int variable) {
     return ranges.of(generators.expression(Monomial.of(variable, 1), Rational.ONE)).isNonNegative();
@@ -80,17 +107,21 @@ final class QuotientReader {
 
   /** Whether the expression had no value where the polynomial is 0. */
   boolean isPole(Multinomial factor) {
-    return poles.stream().anyMatch(pole -> vanishes(pole, factor))
+    return poles.contains(factor)
         || divided.stream().anyMatch(base -> isInverted(base) && divides(factor, base));
   }
 
-  /** Whether a pole is 0 where the factor is: (1 − sin)² divides cos⁴. */
-  private boolean vanishes(Multinomial pole, Multinomial factor) {
-    Multinomial square = ring.product(pole, pole);
-    return ring.divide(square, factor).isPresent()
-        || (pole.size() == 1
-            && factor.size() > 1
-            && ring.divide(ring.product(square, square), factor).isPresent());
+  /** Whether the polynomial is 0 only where the expression had no value. */
+  boolean vanishesAtPoles(Multinomial polynomial) {
+    return poles.cover(polynomial);
+  }
+
+  /** x for xⁿ. */
+  private Multinomial base(Multinomial factor) {
+    int v = FactoredQuotient.variable(factor);
+    return v >= 0 && generators.get(v).unit() != pool.one()
+        ? read(generators.get(v).base()).numerator()
+        : factor;
   }
 
   /** Whether b·xⁿ contains a power of x: it vanishes there, or x has no such power. */
@@ -106,7 +137,8 @@ final class QuotientReader {
     return inverted.contains(base)
         || divided.stream()
             .anyMatch(other -> other != base && contains(other, base) && isInverted(other))
-        || poles.stream()
+        || poles
+            .zeros()
             .mapToInt(FactoredQuotient::variable)
             .filter(v -> v >= 0)
             .mapToObj(generators::get)
@@ -175,12 +207,15 @@ final class QuotientReader {
     return ring.inverse(a, exponent);
   }
 
-  /** 1 / a. */
+  /** 1 / a^exponent. */
   Quotient inverse(Quotient quotient, int exponent, boolean genuine) {
-    Quotient result = inverse(quotient.numerator(), exponent, genuine);
+    if (genuine && exponent > 0) {
+      poles.add(quotient);
+    }
+    Quotient result = ring.inverse(quotient.numerator(), exponent);
     for (Map.Entry<Multinomial, Integer> entry : quotient.denominator().entrySet()) {
       Quotient factor = ring.inverse(entry.getKey(), -entry.getValue() * exponent);
-      if (genuine && entry.getValue() * exponent < 0) {
+      if (genuine && exponent < 0 && entry.getValue() > 0) {
         poles.add(entry.getKey());
       }
       result = ring.multiply(result, factor);
@@ -253,6 +288,11 @@ final class QuotientReader {
             ? ExponentTerm.of(pool, argument)
             : List.of(whole);
     for (ExponentTerm term : terms) {
+      Optional<Quotient> roots = inverses.exponential(term.unit(), term.factor());
+      if (roots.isPresent()) {
+        result = ring.multiply(result, roots.get());
+        continue;
+      }
       // What was written as e^(−x) stays so: e^x overflows where that does not.
       Expr unit = term.unit();
       boolean negative = requirements.isNegative(unit, term.factor().signum() < 0);

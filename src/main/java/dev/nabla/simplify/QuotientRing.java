@@ -1,6 +1,7 @@
 package dev.nabla.simplify;
 
 import dev.nabla.expr.Rational;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -166,7 +167,26 @@ final class QuotientRing {
       return Optional.of(
           reduce(Multinomial.fromCoefficients(variable, List.of(first, second, third))));
     }
-    return Optional.empty();
+    return binomialConjugate(coefficients, variable, relation.degree());
+  }
+
+  /** Σ aᵐ⁻¹⁻ⁱ·(−b·vᵏ)ⁱ for a + b·vᵏ: their product is aᵐ − (−b·vᵏ)ᵐ, where n divides k·m. */
+  private Optional<Multinomial> binomialConjugate(
+      List<Multinomial> coefficients, int variable, int degree) {
+    int k = coefficients.size() - 1;
+    if (degree > MOST_ROOTS || coefficients.subList(1, k).stream().anyMatch(c -> !c.isZero())) {
+      return Optional.empty();
+    }
+    int m = degree / BigInteger.valueOf(degree).gcd(BigInteger.valueOf(k)).intValue();
+    Multinomial second =
+        coefficients.get(k).multiply(Monomial.of(variable, k)).scale(Rational.MINUS_ONE);
+    Multinomial sum = Multinomial.ZERO;
+    Multinomial power = Multinomial.ONE;
+    for (int i = 0; i < m; i++) {
+      sum = product(sum, coefficients.get(0)).add(power);
+      power = product(power, second);
+    }
+    return Optional.of(sum);
   }
 
   /** The product of quotients. */

@@ -252,11 +252,13 @@ final class Ranges {
     if (base.isNonNegative()) {
       boolean aboveOne = base.lower() >= 1;
       boolean belowOne = base.upper() <= 1;
-      return new Interval(
-          aboveOne ? 1 : 0,
-          belowOne ? 1 : Double.POSITIVE_INFINITY,
-          aboveOne ? base.lower() > 1 || base.lowerOpen() : base.isPositive(),
-          !belowOne || base.upper() < 1 || base.upperOpen());
+      Interval range =
+          new Interval(
+              aboveOne ? 1 : 0,
+              belowOne ? 1 : Double.POSITIVE_INFINITY,
+              aboveOne ? base.lower() > 1 || base.lowerOpen() : base.isPositive(),
+              !belowOne || base.upper() < 1 || base.upperOpen());
+      return n.equals(Rational.HALF) ? range.intersect(ofRoot(base)) : range;
     }
     if (even) {
       return Interval.above(0, base.excludesZero());
@@ -264,6 +266,12 @@ final class Ranges {
     return n.isInteger()
         ? base.isNonPositive() ? Interval.above(0, base.isNegative()).negate() : Interval.ALL
         : Interval.NON_NEGATIVE;
+  }
+
+  /** The square root, which Java rounds to the nearest double. */
+  private static Interval ofRoot(Interval base) {
+    double lower = base.lower() <= 0 ? 0 : Math.nextDown(Math.sqrt(base.lower()));
+    return Interval.closed(lower, Math.nextUp(Math.sqrt(base.upper())));
   }
 
   private static Interval ofReduce(Reduce.Operation operation, Interval body) {

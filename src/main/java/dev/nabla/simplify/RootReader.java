@@ -16,6 +16,7 @@ import java.util.Set;
  * is 2·√3, √(1 − x²/4) is √(4 − x²)/2, √(1 − 1/x²) is √(x² − 1)/|x|.
  */
 final class RootReader {
+  private static final int LARGEST_NORM = 16;
   private static final int LARGEST_PRIME = 10_000;
 
   private final ExprPool pool;
@@ -63,7 +64,8 @@ final class RootReader {
   }
 
   private boolean isPositive(Multinomial factor) {
-    return ranges.of(reader.generators().expression(factor)).isPositive();
+    return ranges.of(reader.generators().expression(factor)).isPositive()
+        || reader.signs().isNonNegative(factor);
   }
 
   private Quotient ofNumber(Rational number, Rational exponent) {
@@ -155,9 +157,15 @@ final class RootReader {
       Rational scaled = exponent.divide(Rational.of(generator.scale()));
       return reader.power(generator.base(), generator.unit(), scaled, genuine);
     }
+    Optional<Quotient> sum = ofSurd(radicand, exponent);
+    if (sum.isPresent()) {
+      return sum.get();
+    }
     Expr expr = reader.generators().expression(radicand);
     boolean related = false;
+    boolean first = false;
     for (Expr other : List.copyOf(reader.requirements().radicands())) {
+      first |= other == expr;
       // A radicand may contain the root that is being read.
       if (other == expr || !open.add(other)) {
         continue;
@@ -171,6 +179,13 @@ final class RootReader {
             ofPolynomial(divisor, exponent, genuine), ofContent(quotient.get(), exponent, genuine));
       }
       related |= divisor.divide(radicand).isPresent();
+      if (!first && divisor.size() * radicand.size() <= LARGEST_NORM) {
+        // √(√13 − 3) is 2/√(√13 + 3).
+        Optional<Quotient> root = ofNorm(ring.product(divisor, radicand), exponent);
+        if (root.isPresent()) {
+          return ring.multiply(root.get(), ofPolynomial(divisor, exponent.negate(), false));
+        }
+      }
     }
     reader.requirements().radicand(expr, related);
     int scale = reader.requirements().scale(expr, pool.one(), exponent.denominator());
@@ -180,6 +195,29 @@ final class RootReader {
     int whole = Math.floorDiv(k, scale);
     Quotient root = Quotient.of(Multinomial.variable(variable, Math.floorMod(k, scale)));
     return whole == 0 ? root : ring.multiply(root, reader.inverse(radicand, -whole, genuine));
+  }
+
+  /** The root of a product of radicands, if it is free of new roots. */
+  private Optional<Quotient> ofNorm(Multinomial norm, Rational exponent) {
+    if (norm.isConstant()) {
+      return norm.leading().signum() > 0
+          ? Optional.of(ofNumber(norm.leading(), exponent))
+          : Optional.empty();
+    }
+    return ofSurd(norm, exponent);
+  }
+
+  /** The root of a + b·√c, if that is a sum of roots of numbers. */
+  private Optional<Quotient> ofSurd(Multinomial radicand, Rational exponent) {
+    int power = exponent.numerator().intValueExact();
+    QuotientRing ring = reader.ring();
+    return exponent.denominator().equals(BigInteger.TWO)
+        ? new NestedRoots(ring, this::ofNumber)
+            .sum(radicand)
+            .map(
+                root ->
+                    power < 0 ? ring.inverse(root, -power) : Quotient.of(ring.power(root, power)))
+        : Optional.empty();
   }
 
   /** The variable that the polynomial is, if it is no algebraic one. */

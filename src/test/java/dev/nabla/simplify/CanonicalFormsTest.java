@@ -27,6 +27,15 @@ class CanonicalFormsTest {
         "x | atan(1 + x*sqrt(2))/2/sqrt(2) - atan(1 - x*sqrt(2))/2/sqrt(2)"
             + " + log(1 + x^2 - x*sqrt(2))/4/sqrt(2) - log(1 + x^2 + x*sqrt(2))/4/sqrt(2)"
             + " | x^2/(x^4 + 1)",
+        "x | atan(x*sqrt((5 + sqrt(21))/2))/sqrt(3) - atan(x*sqrt(2/(5 + sqrt(21))))/sqrt(3)"
+            + " | (1 - x^2)/(x^4 + 5*x^2 + 1)",
+        "x | -atanh(x*sqrt(2/(3 + sqrt(13))))*sqrt(2/13/(3 + sqrt(13)))"
+            + " - atan(x*sqrt(2/(sqrt(13) - 3)))*sqrt((3 + sqrt(13))/26) | 1/(x^4 - 3*x^2 - 1)",
+        // Roots of one exponent, and fourth roots.
+        "x | asinh(sqrt(1 + 2*x)/sqrt(2)) | 1/sqrt(4*x^2 + 8*x + 3)",
+        "x | -2/3/(sqrt(1 + x)*sqrt(1 - x + x^2)) | x^2/(x^3 + 1)^(3/2)",
+        "x | -atan((3*x^2 - 1)^(1/4))/3 - atanh((3*x^2 - 1)^(1/4))/3"
+            + " | x/((3*x^2 - 1)^(3/4)*(3*x^2 - 2))",
         // Circular and hyperbolic functions.
         "x; a, b | log(a + b*tanh(x))/b | (1 - tanh(x)^2)/(a + b*tanh(x))",
         "x; a, b | log(a + b*tan(x))/b | sec(x)^2/(a + b*tan(x))",
@@ -67,6 +76,20 @@ class CanonicalFormsTest {
         // Roots whose radicands divide each other.
         "x; a, b | (a + b*x)*acosh(a + b*x)/b - sqrt(a + b*x - 1)*sqrt(a + b*x + 1)/b"
             + " | acosh(b*x + a)",
+        // Signs that the roots know.
+        "x; a, b | (a + b*x)*acsc(a + b*x)/b + atanh(sqrt(1 - 1/(a + b*x)^2))/b | acsc(b*x + a)",
+        "x; a, b, c | (-a - b*asech(c*x))/x + b*sqrt(1 - c*x)/(x*sqrt(1/(1 + c*x)))"
+            + " | (a + b*asech(c*x))/x^2",
+        // Functions of inverse functions.
+        "x; a | exp(acsch(a*x))*x - acsch(a*x)/a + log(x)/a | exp(acsch(a*x))",
+        "x; a | x^2/2 - 2*acsch(a*x)/a^2 + 2*log(x)/a^2 + 2*x*sqrt(1 + 1/(a^2*x^2))/a"
+            + " | x*exp(2*acsch(a*x))",
+        "x; a | x^2/6/a - exp(asech(a*x))*x/3/a^2 + exp(asech(a*x))*x^3/3 | x^2*exp(asech(a*x))",
+        "x; a, b | exp(2*acosh(a + b*x))/4/b - acosh(a + b*x)/2/b | exp(acosh(b*x + a))",
+        "x | 2*(1 + 1/x)/sqrt(1 - 1/x^2) - atanh(sqrt(1 - 1/x^2)) | exp(acoth(x))/(1 - x)",
+        "x | exp(acos(x))*x/8 + 3/40*exp(acos(x))*cos(3*acos(x))"
+            + " - exp(acos(x))*sin(3*acos(x))/40 - exp(acos(x))*sqrt(1 - x^2)/8"
+            + " | x^2*exp(acos(x))",
         "x; a | -acosh(a*x)/(2*x^2) + a*sqrt(a*x - 1)*sqrt(a*x + 1)/(2*x) | acosh(a*x)/x^3"
       })
   void derivativesAreInLowestTerms(String arguments, String function, String derivative) {
@@ -108,7 +131,10 @@ class CanonicalFormsTest {
         "x | exp(-x)/(2 + exp(-x))",
         // At a = 0 these have a value for negative x, too.
         "x; a >= 0 | sqrt(a^2*x)",
-        "x; a >= 0 | (a^3*x)^(1/3)"
+        "x; a >= 0 | (a^3*x)^(1/3)",
+        "x | sign(x)/(1 + abs(x))",
+        "x; n | 1/(1 + (x - 1)*x^(n - 1))",
+        "x; n | 4^x/(abs(2*x - 1)*sqrt(n + 2))"
       })
   void nothingIsLost(String arguments, String text) {
     Given given = Given.of("f(" + arguments + ") = " + text);
