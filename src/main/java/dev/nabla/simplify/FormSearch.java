@@ -37,7 +37,7 @@ final class FormSearch {
   private static final int MOST_STARTS = 4;
 
   /** Work for one root: a few milliseconds. */
-  private static final long MOST_WORK = 25_000;
+  private static final long MOST_WORK = 32_000;
 
   private final Cost plainCost;
   private final Cost cost = Cost.favouringFactors();

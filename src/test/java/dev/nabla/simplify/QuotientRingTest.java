@@ -111,7 +111,7 @@ class QuotientRingTest {
     Random random = new Random(seed);
     Multinomial a = ring.reduce(random(random, X, Y, ROOT, CUBE_ROOT));
     Multinomial b = ring.reduce(random(random, X, Y, ROOT, CUBE_ROOT));
-    if (a.isZero() || b.isZero() || b.contains(ROOT) && b.contains(CUBE_ROOT)) {
+    if (a.isZero() || b.isZero() || (b.contains(ROOT) && b.contains(CUBE_ROOT))) {
       return;
     }
     assertEquals(Optional.of(a), ring.divide(ring.product(a, b), b));
