@@ -101,7 +101,7 @@ public final class Cost {
     } else if (node instanceof Product product) {
       return new Quotient(product).cost();
     } else if (node instanceof Power power) {
-      return isReciprocal(power) ? 1 + BAR + positivePower(power) : positivePower(power);
+      return isReciprocal(power) ? 1 + BAR + below(power) : positivePower(power);
     }
     return children(node) + overhead(node);
   }
@@ -193,6 +193,12 @@ public final class Cost {
     return factor instanceof Power power
         && power.exponent() instanceof Num num
         && num.value().signum() < 0;
+  }
+
+  /** base^|exponent| under a 1: a sum has parentheses in text and none in a fraction. */
+  private double below(Power power) {
+    boolean sum = power.base() instanceof Sum && ((Num) power.exponent()).value().abs().isOne();
+    return positivePower(power) + (sum ? PARENTHESES / 2 : 0);
   }
 
   /** base^|exponent|. */
