@@ -71,7 +71,10 @@ public final class CheapestForms {
     return chosen;
   }
 
-  /** Without forms that may overflow where the first does not. */
+  /**
+   * Without forms that may overflow where the first does not: exp/(1 + exp) for a sigmoid, or a·e^u
+   * − b·e^u, which is not a number where (a − b)·e^u is infinite.
+   */
   private List<Expr> safe(List<Expr> form, List<Expr> first) {
     List<Expr> safe = new ArrayList<>(form.size());
     for (int i = 0; i < form.size(); i++) {
@@ -81,7 +84,7 @@ public final class CheapestForms {
   }
 
   private boolean isSafe(Expr form, Expr first) {
-    return !growing.get(form.id()) || growing.get(first.id());
+    return form == first || !growing.get(form.id());
   }
 
   /** Changes each expression whose other form needs fewer operations beside all the rest. */
