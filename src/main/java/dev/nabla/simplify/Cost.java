@@ -195,10 +195,12 @@ public final class Cost {
         && num.value().signum() < 0;
   }
 
-  /** base^|exponent| under a 1: a sum has parentheses in text and none in a fraction. */
+  /**
+   * base^|exponent| under a 1: a sum has parentheses in text, none under a bar; they count little.
+   */
   private double below(Power power) {
     boolean sum = power.base() instanceof Sum && ((Num) power.exponent()).value().abs().isOne();
-    return positivePower(power) + (sum ? PARENTHESES / 2 : 0);
+    return positivePower(power) + (sum ? factorParentheses / 4 : 0);
   }
 
   /** base^|exponent|. */
