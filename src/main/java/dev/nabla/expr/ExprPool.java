@@ -231,8 +231,12 @@ public final class ExprPool {
 
   /** δ(left, right): 1 where two index expressions are equal, else 0. */
   public Expr delta(Expr left, Expr right) {
-    Expr difference = subtract(left, right);
-    if (difference instanceof Num num) {
+    // Term by term, so that i − (i + 1) is a number as (i + 1) − i is.
+    List<Expr> terms = new ArrayList<>(List.of(left));
+    for (Expr term : right instanceof Sum sum ? sum.terms() : List.of(right)) {
+      terms.add(negate(term));
+    }
+    if (sum(terms) instanceof Num num) {
       return num.value().isZero() ? one : zero;
     }
     boolean ordered = CanonicalOrder.INSTANCE.compare(left, right) < 0;

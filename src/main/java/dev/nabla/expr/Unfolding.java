@@ -1,7 +1,6 @@
 package dev.nabla.expr;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -70,16 +69,16 @@ public final class Unfolding {
             ? Opening.of(pool, reduce)
             : Opening.of(pool, (ArrayApply) node);
     Expr body = apply(opening.body());
-    if (body == opening.body()) {
-      return node;
-    }
     if (node instanceof Reduce reduce) {
       Axis axis = opening.axes().get(0);
-      return pool.reduce(
-          reduce.operation(), axis.index(), apply(axis.lower()), apply(axis.upper()), body);
+      Expr lower = apply(axis.lower());
+      Expr upper = apply(axis.upper());
+      boolean same = body == opening.body() && lower == axis.lower() && upper == axis.upper();
+      return same ? node : pool.reduce(reduce.operation(), axis.index(), lower, upper, body);
     }
     ArrayApply array = (ArrayApply) node;
-    List<Expr> subscripts = new ArrayList<>(apply(array.subscripts()));
-    return pool.arrayApply(array.function(), opening.axes(), body, subscripts);
+    List<Expr> subscripts = apply(array.subscripts());
+    boolean same = body == opening.body() && subscripts.equals(array.subscripts());
+    return same ? node : pool.arrayApply(array.function(), opening.axes(), body, subscripts);
   }
 }

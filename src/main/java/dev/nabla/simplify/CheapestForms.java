@@ -48,6 +48,9 @@ public final class CheapestForms {
    *     first list are defined; of equal cost the earlier list wins
    */
   public static List<Expr> choose(List<Expr> given, List<List<Expr>> forms) {
+    if (forms.size() == 1) {
+      return forms.get(0);
+    }
     List<Expr> roots = new ArrayList<>(given);
     forms.forEach(roots::addAll);
     return new CheapestForms(Traversal.postOrder(roots)).chosen(given, forms);

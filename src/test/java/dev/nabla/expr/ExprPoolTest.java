@@ -118,7 +118,10 @@ class ExprPoolTest {
     assertSame(pool.delta(i, j), pool.delta(j, i));
     assertEquals(List.of(i, j), pool.delta(j, i).children());
     assertSame(pool.one(), pool.delta(i, i));
-    assertSame(pool.zero(), pool.delta(pool.sum(i, pool.one()), i));
+    Expr next = pool.sum(i, pool.one());
+    assertSame(pool.zero(), pool.delta(next, i));
+    assertSame(pool.zero(), pool.delta(i, next));
+    assertSame(pool.zero(), pool.delta(next, pool.sum(i, pool.num(2))));
   }
 
   @Test

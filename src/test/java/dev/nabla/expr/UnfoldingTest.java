@@ -74,8 +74,15 @@ class UnfoldingTest {
           pool.reduce(operation, i, pool.one(), n, pool.power(halved(ai), 2)),
           unfolding.apply(whole));
       assertSame(operation, ((Reduce) whole).operation());
+      assertSame(
+          pool.reduce(operation, i, pool.one(), halved(n), ai),
+          unfolding.apply(pool.reduce(operation, i, pool.one(), half(n), ai)));
     }
     List<Axis> axes = List.of(new Axis(i, pool.one(), n));
+    Expr outside = pool.arrayApply(ArrayFunction.SOFTMAX, axes, ai, List.of(half(j)));
+    assertSame(
+        pool.arrayApply(ArrayFunction.SOFTMAX, axes, ai, List.of(halved(j))),
+        unfolding.apply(outside));
     Expr softmax = pool.arrayApply(ArrayFunction.SOFTMAX, axes, half(ai), List.of(j));
     assertSame(
         pool.arrayApply(ArrayFunction.SOFTMAX, axes, halved(ai), List.of(j)),

@@ -3,9 +3,6 @@ package dev.nabla.simplify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nabla.expr.Expr;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -13,13 +10,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Derivatives come out as a careful person would write them ({@code derivatives.txt}). */
 class DerivativeTableTest {
   @TestFactory
-  Stream<DynamicTest> derivativesReadAsAPersonWritesThem() throws IOException {
-    try (InputStream stream = DerivativeTableTest.class.getResourceAsStream("derivatives.txt")) {
-      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> DynamicTest.dynamicTest(line, () -> check(line.split(" \\| "))));
-    }
+  Stream<DynamicTest> derivativesReadAsAPersonWritesThem() {
+    return new TableFile("derivatives.txt").tests(DerivativeTableTest::check);
   }
 
   /** Both in one pool, so that the order in which operands are written does not matter. */

@@ -3,9 +3,6 @@ package dev.nabla.simplify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nabla.expr.Expr;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -14,13 +11,8 @@ import org.junit.jupiter.api.TestFactory;
 /** What is written, what a person would write, and the conditions that the second does without. */
 class FormTableTest {
   @TestFactory
-  Stream<DynamicTest> formsAreThoseOfTheTable() throws IOException {
-    try (InputStream stream = FormTableTest.class.getResourceAsStream("forms.txt")) {
-      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> DynamicTest.dynamicTest(line, () -> check(line.split(" \\| "))));
-    }
+  Stream<DynamicTest> formsAreThoseOfTheTable() {
+    return new TableFile("forms.txt").tests(FormTableTest::check);
   }
 
   private static void check(String[] row) {
