@@ -42,6 +42,7 @@ final class FormSearch {
   private final Cost plainCost;
   private final Cost cost = Cost.favouringFactors();
   private final ExprPool pool;
+  private final Move arguments;
   private final Move whole;
   private final Move oneFraction;
   private final Move last;
@@ -62,6 +63,7 @@ final class FormSearch {
   FormSearch(
       ExprPool pool,
       Cost cost,
+      Move arguments,
       Move whole,
       Move oneFraction,
       List<Move> moves,
@@ -71,6 +73,7 @@ final class FormSearch {
       Trace trace,
       BiPredicate<Expr, Expr> admitted) {
     this.admitted = admitted;
+    this.arguments = arguments;
     this.whole = whole;
     this.oneFraction = oneFraction;
     this.pool = pool;
@@ -90,10 +93,25 @@ final class FormSearch {
     if (root.treeSize() > LARGEST_TREE || root.isIndexed()) {
       return root;
     }
-    Expr lowest = inLowestTerms(root);
+    Expr lowest = inLowestTerms(withCommonArguments(root));
     limit = work.done() + MOST_WORK;
     Expr found = ofParts(lowest);
     return repeated(last, found == lowest ? found : inLowestTerms(found));
+  }
+
+  private Expr withCommonArguments(Expr root) {
+    for (Expr image : arguments.images(root)) {
+      Expr normal = pass.normal(image);
+      if (plainCost.of(normal) <= plainCost.of(root) && admitted.test(root, normal)) {
+        List<Event> path =
+            List.of(
+                new Event(Kind.REWROTE, root, image, arguments.name()),
+                new Event(Kind.NORMALIZED, image, normal, ""));
+        trace.searched(root, path, normal);
+        return normal;
+      }
+    }
+    return root;
   }
 
   /** The whole as one quotient. */

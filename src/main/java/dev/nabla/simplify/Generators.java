@@ -9,9 +9,11 @@ import dev.nabla.expr.Rational;
 import dev.nabla.function.FunctionTable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the variables of polynomials stand for: v = base^(unit/scale). */
 final class Generators {
@@ -21,6 +23,8 @@ final class Generators {
   private final ExprPool pool;
   private final List<Generator> generators = new ArrayList<>();
   private final Map<Generator, Integer> numbers = new HashMap<>();
+  private final Map<Expr, Map<Integer, Rational>> exponentials = new LinkedHashMap<>();
+  private final Set<List<Expr>> ofLogarithms = new HashSet<>();
 
   Generators(ExprPool pool) {
     this.pool = pool;
@@ -79,21 +83,71 @@ final class Generators {
     return pool.power(pool.num(base), exponent);
   }
 
+  /** Notes e^argument, which was read as a product of powers. */
+  void exponential(Expr argument, Map<Integer, Rational> powers) {
+    exponentials.put(argument, powers);
+  }
+
+  /** Notes base^unit, which was written as e^(unit·log(base)). */
+  void ofLogarithm(Expr base, Expr unit) {
+    ofLogarithms.add(List.of(base, unit));
+  }
+
+  private boolean isOfLogarithm(Generator generator) {
+    return ofLogarithms.contains(List.of(generator.base(), generator.unit()));
+  }
+
+  private boolean isExponential(int variable) {
+    Generator generator = generators.get(variable);
+    return generator.unit() != pool.one() && QuotientReader.isE(generator.base());
+  }
+
   /** ∏ v^exponent as one product, the powers of one base together. */
   Expr product(Rational coefficient, Map<Integer, Rational> exponents) {
+    Map<Integer, Rational> rest = exponents;
+    List<Expr> factors = new ArrayList<>();
+    factors.add(pool.num(coefficient));
+    boolean exponential = exponents.keySet().stream().anyMatch(this::isExponential);
+    if (exponential) {
+      for (Map.Entry<Expr, Map<Integer, Rational>> entry : exponentials.entrySet()) {
+        Map<Integer, Rational> quotient = quotient(exponents, entry.getValue());
+        boolean simpler = rest == exponents || quotient.size() < rest.size();
+        if (simpler && quotient.keySet().stream().noneMatch(this::belongsToExponential)) {
+          rest = quotient;
+          factors.subList(1, factors.size()).clear();
+          factors.add(pool.apply(FunctionTable.get("exp"), entry.getKey()));
+        }
+      }
+    }
     Map<Expr, List<Expr>> byBase = new LinkedHashMap<>();
-    exponents.forEach(
+    rest.forEach(
         (variable, exponent) -> {
           Generator generator = generators.get(variable);
           Rational scaled = exponent.divide(Rational.of(generator.scale()));
-          byBase
-              .computeIfAbsent(generator.base(), base -> new ArrayList<>())
-              .add(pool.scale(scaled, generator.unit()));
+          // What was below one e stays there: apart, one may be infinite where the other is 0.
+          boolean joins = exponential && isOfLogarithm(generator);
+          Expr base = joins ? pool.constant(Constant.Name.E) : generator.base();
+          Expr unit =
+              joins
+                  ? pool.product(
+                      generator.unit(), pool.apply(FunctionTable.get("log"), generator.base()))
+                  : generator.unit();
+          byBase.computeIfAbsent(base, key -> new ArrayList<>()).add(pool.scale(scaled, unit));
         });
-    List<Expr> factors = new ArrayList<>();
-    factors.add(pool.num(coefficient));
     byBase.forEach((base, list) -> factors.add(power(base, pool.sum(list))));
     return pool.product(factors);
+  }
+
+  private boolean belongsToExponential(int variable) {
+    return isExponential(variable) || isOfLogarithm(generators.get(variable));
+  }
+
+  private static Map<Integer, Rational> quotient(
+      Map<Integer, Rational> exponents, Map<Integer, Rational> divisor) {
+    Map<Integer, Rational> result = new LinkedHashMap<>(exponents);
+    divisor.forEach((variable, k) -> result.merge(variable, k.negate(), Rational::add));
+    result.values().removeIf(Rational::isZero);
+    return result;
   }
 
   Expr expression(Monomial monomial, Rational coefficient) {

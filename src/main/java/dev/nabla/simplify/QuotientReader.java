@@ -10,6 +10,7 @@ import dev.nabla.expr.Product;
 import dev.nabla.expr.Rational;
 import dev.nabla.expr.Sum;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -288,6 +289,11 @@ final class QuotientReader {
             ? ExponentTerm.of(pool, argument)
             : List.of(whole);
     for (ExponentTerm term : terms) {
+      Optional<Quotient> power = powerOfLogarithm(term);
+      if (power.isPresent()) {
+        result = ring.multiply(result, power.get());
+        continue;
+      }
       Optional<Quotient> roots = inverses.exponential(term.unit(), term.factor());
       if (roots.isPresent()) {
         result = ring.multiply(result, roots.get());
@@ -300,7 +306,52 @@ final class QuotientReader {
       Rational factor = negative ? term.factor().negate() : term.factor();
       result = ring.multiply(result, power(e, signed, factor, false));
     }
+    if (terms.size() > 1) {
+      monomial(result).ifPresent(powers -> generators.exponential(argument, powers));
+    }
     return result;
+  }
+
+  /** The exponents of a product of powers of variables. */
+  private static Optional<Map<Integer, Rational>> monomial(Quotient quotient) {
+    Map<Integer, Rational> result = new HashMap<>();
+    Map<Multinomial, Integer> factors = new HashMap<>(quotient.denominator());
+    factors.replaceAll((factor, exponent) -> -exponent);
+    Monomial above = quotient.numerator().commonMonomial();
+    if (quotient.numerator().size() > 1 || !quotient.numerator().leading().isOne()) {
+      return Optional.empty();
+    }
+    for (int v = 0; v < above.width(); v++) {
+      factors.merge(Multinomial.variable(v, 1), above.degree(v), Integer::sum);
+    }
+    for (Map.Entry<Multinomial, Integer> factor : factors.entrySet()) {
+      int variable = FactoredQuotient.variable(factor.getKey());
+      if (variable < 0) {
+        return Optional.empty();
+      }
+      if (factor.getValue() != 0) {
+        result.put(variable, Rational.of(factor.getValue()));
+      }
+    }
+    return Optional.of(result);
+  }
+
+  /** e^(b·log(u)) is u^b. */
+  private Optional<Quotient> powerOfLogarithm(ExponentTerm term) {
+    List<Expr> factors = new ArrayList<>(Keys.factors(term.unit()));
+    Optional<Expr> logarithm =
+        factors.stream()
+            .filter(f -> f instanceof Apply apply && apply.function().name().equals("log"))
+            .findFirst();
+    return logarithm.map(
+        log -> {
+          factors.remove(log);
+          Expr exponent = pool.scale(term.factor(), pool.product(factors));
+          if (!(exponent instanceof Num)) {
+            generators.ofLogarithm(log.children().get(0), pool.product(Keys.factors(exponent)));
+          }
+          return power(log.children().get(0), exponent);
+        });
   }
 
   /** The root of a number as a product of roots of primes. */

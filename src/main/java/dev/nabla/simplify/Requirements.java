@@ -3,7 +3,6 @@ package dev.nabla.simplify;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Rational;
-import dev.nabla.expr.Sum;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,9 +59,8 @@ final class Requirements {
     if (!splitting && exponents.add(exponent) && exponents.size() > 1) {
       Set<Expr> seen = new HashSet<>();
       for (Expr other : exponents) {
-        List<Expr> terms = other instanceof Sum sum ? sum.terms() : List.of(other);
-        for (Expr term : terms) {
-          boolean shared = !seen.add(pool.product(Keys.factors(term)));
+        for (ExponentTerm term : ExponentTerm.of(pool, other)) {
+          boolean shared = !seen.add(term.unit());
           splitting |= shared;
           changed |= shared;
         }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -151,10 +152,11 @@ final class RootReader {
       throw new TooLargeException();
     }
     QuotientRing ring = reader.ring();
-    Optional<Integer> plain = plainVariable(radicand);
+    OptionalInt plain = plainVariable(radicand);
     if (plain.isPresent()) {
-      Generators.Generator generator = reader.generators().get(plain.get());
-      Rational scaled = exponent.divide(Rational.of(generator.scale()));
+      Generators.Generator generator = reader.generators().get(plain.getAsInt());
+      int degree = radicand.degree(plain.getAsInt());
+      Rational scaled = exponent.multiply(Rational.of(degree, generator.scale()));
       return reader.power(generator.base(), generator.unit(), scaled, genuine);
     }
     Optional<Quotient> sum = ofSurd(radicand, exponent);
@@ -220,13 +222,17 @@ final class RootReader {
         : Optional.empty();
   }
 
-  /** The variable that the polynomial is, if it is no algebraic one. */
-  private Optional<Integer> plainVariable(Multinomial polynomial) {
-    Monomial first = polynomial.terms().firstKey();
-    int variable = first.width() - 1;
+  /**
+   * The variable whose base the polynomial is, or a root of it, if that is no algebraic one: where
+   * √b is a variable, b is its square and no new radicand.
+   */
+  private OptionalInt plainVariable(Multinomial polynomial) {
+    int variable = polynomial.terms().firstKey().width() - 1;
+    int degree = polynomial.degree(variable);
     boolean plain =
-        polynomial.equals(Multinomial.variable(variable, 1))
+        polynomial.equals(Multinomial.variable(variable, degree))
+            && (degree == 1 || degree == reader.generators().get(variable).scale())
             && reader.ring().relation(variable).isEmpty();
-    return plain ? Optional.of(variable) : Optional.empty();
+    return plain ? OptionalInt.of(variable) : OptionalInt.empty();
   }
 }

@@ -72,11 +72,13 @@ public final class Simplifier {
     this.rewriting = new Rewriting(pool, cost, ranges, domains, effort, catalog, work);
     this.pass = new Pass(pool, cost, domains, rewriting, effort.strict(), trace, work);
     Move oneFraction = new FractionMove(new FractionForms(pool, cost, work));
+    Move whole = new CanonicalForms(pool, cost, ranges);
     this.search =
         new FormSearch(
             pool,
             cost,
-            new CanonicalForms(pool, cost, ranges),
+            new CommonArguments(pool, cost, domains, whole),
+            whole,
             oneFraction,
             moves(pool, ranges, oneFraction),
             new JoinedPowers(pool, cost),
