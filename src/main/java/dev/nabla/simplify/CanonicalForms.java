@@ -61,15 +61,20 @@ final class CanonicalForms implements Move {
     boolean grows = uses(origin, GROWING);
     boolean exponential = uses(origin, EXPONENTIAL);
     TangentBasis tangents = TangentBasis.of(pool, root);
-    Set<Expr> inTangents = tangents.isEmpty() ? Set.of() : formsOrNone(root, tangents);
+    Reading plain = Reading.plain(pool);
+    Set<Expr> inTangents = tangents.isEmpty() ? Set.of() : formsOrNone(root, plain.in(tangents));
     // In sines what is short in tangents is quickly read.
     Expr shortest =
         inTangents.stream()
             .filter(form -> price(root, form) < cost.of(root))
             .min(Comparator.comparingDouble(form -> price(root, form)))
             .orElse(root);
-    Set<Expr> forms = new LinkedHashSet<>(formsOrNone(shortest, TangentBasis.none(pool)));
+    Set<Expr> forms = new LinkedHashSet<>(formsOrNone(shortest, plain));
     forms.addAll(inTangents);
+    DoubledAngles doubled = DoubledAngles.of(pool, root);
+    if (!doubled.isEmpty()) {
+      forms.addAll(formsOrNone(root, plain.in(doubled)));
+    }
     return forms.stream()
         .filter(form -> form != root && (grows || isSafe(form, exponential)))
         .filter(form -> price(root, form) < cost.of(root))
@@ -79,9 +84,9 @@ final class CanonicalForms implements Move {
   }
 
   /** The forms with their powers joined; none where that would be too much work. */
-  private Set<Expr> formsOrNone(Expr root, TangentBasis tangents) {
+  private Set<Expr> formsOrNone(Expr root, Reading reading) {
     try {
-      return forms(root, tangents).stream()
+      return forms(root, reading).stream()
           .map(powers::apply)
           .collect(Collectors.toCollection(LinkedHashSet::new));
     } catch (TooLargeException | NumberTooLargeException e) {
@@ -144,27 +149,26 @@ final class CanonicalForms implements Move {
             node -> node instanceof Apply apply && functions.contains(apply.function().name()));
   }
 
-  private Set<Expr> forms(Expr root, TangentBasis tangents) {
+  private Set<Expr> forms(Expr root, Reading reading) {
     Set<Expr> forms = new LinkedHashSet<>();
     if (InverseReader.occursIn(pool, root)) {
       try {
-        forms.addAll(forms(root, tangents, true));
+        forms.addAll(formsAs(root, reading.byRoots(true)));
       } catch (TooLargeException e) {
         // By its roots alone: as atoms its functions of inverse functions may well be read.
       }
     }
-    forms.addAll(forms(root, tangents, false));
+    forms.addAll(formsAs(root, reading));
     return forms;
   }
 
-  private Set<Expr> forms(Expr root, TangentBasis tangents, boolean inversesByRoots) {
+  private Set<Expr> formsAs(Expr root, Reading reading) {
     Requirements requirements = new Requirements(pool);
     for (int i = 0; i < MOST_READINGS; i++) {
-      QuotientReader reader =
-          new QuotientReader(pool, ranges, requirements, root, tangents, inversesByRoots, WORK);
+      QuotientReader reader = new QuotientReader(pool, ranges, requirements, root, reading, WORK);
       Quotient quotient = reader.read(root);
       if (!requirements.takeChanged()) {
-        return forms(reader, reader.ring().lowest(quotient), tangents);
+        return forms(reader, reader.ring().lowest(quotient), reading.tangents());
       }
     }
     return Set.of();

@@ -214,7 +214,7 @@ public final class Cost {
       if (exponent.equals(Rational.HALF)) {
         return ROOT + known(power.base());
       }
-      double parentheses = exponent.isInteger() ? 0 : PARENTHESES;
+      double parentheses = exponent.isInteger() ? 0 : PARENTHESES / 2;
       return base(power.base()) + 1 + number(exponent) + parentheses;
     }
     boolean atom = power.exponent().children().isEmpty();

@@ -37,7 +37,7 @@ final class FunctionReader {
   Quotient read(Apply apply) {
     Expr argument = apply.arguments().get(0);
     return switch (apply.function().name()) {
-      case "exp" -> reader.exponential(argument);
+      case "exp" -> reader.exponentials().read(argument);
       case "sin" -> circular(argument).sine();
       case "cos" -> circular(argument).cosine();
       case "tan" -> over(circular(argument).sine(), circular(argument).cosine());
@@ -76,6 +76,14 @@ final class FunctionReader {
         .inverses()
         .pair(angle.direction(), angle.factor(), false)
         .orElseGet(() -> pair(angle, "sinh", "cosh", Rational.ONE));
+  }
+
+  /** sin and cos of an angle, or sinh and cosh, as polynomials in those of its unit. */
+  SinePair pair(Expr argument, boolean circular) {
+    Angle angle = Angle.of(pool, argument);
+    return circular
+        ? pair(angle, "sin", "cos", Rational.MINUS_ONE)
+        : pair(angle, "sinh", "cosh", Rational.ONE);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.nabla.simplify;
 
+import dev.nabla.expr.Apply;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Power;
@@ -169,7 +170,7 @@ final class LocalRules {
         Integer position = positions.get(operand.template().instantiate(pool, bindings.values()));
         return position != null && matchAt(rule, from, position, bindings, false);
       }
-      for (int position : byKey.getOrDefault(operand.key(), List.of())) {
+      for (int position : candidates(operand)) {
         if (matchAt(rule, from, position, bindings, true)) {
           return true;
         }
@@ -178,6 +179,23 @@ final class LocalRules {
         }
       }
       return matchFirstPower(rule, from, bindings);
+    }
+
+    /** A power of anything may be one of a function, which stands under the function's key. */
+    private List<Integer> candidates(CompiledRule.Operand operand) {
+      List<Integer> found = byKey.getOrDefault(operand.key(), List.of());
+      if (!(operand.pattern() instanceof Power power)
+          || Keys.placeholder(power.base()).isEmpty()
+          || node instanceof Sum) {
+        return found;
+      }
+      List<Integer> all = new ArrayList<>(found);
+      for (int i = 0; i < operands.size(); i++) {
+        if (operands.get(i) instanceof Power other && other.base() instanceof Apply) {
+          all.add(i);
+        }
+      }
+      return all;
     }
 
     /** The exponent of a^n may be the 1 that is not written, so that a stands under no key. */

@@ -38,7 +38,13 @@ final class PiecewiseRules {
               rule("abs-csch-times-sinh", "abs(csch(a))*sinh(a)", "sign(a)")
                   .validity(EXTENDS_DOMAIN),
               rule("square-over-abs", "a^2/abs(a)", "abs(a)").validity(EXTENDS_DOMAIN),
-              rule("abs-over-square", "abs(a)/a^2", "1/abs(a)"),
+              rule("abs-times-even-power", "abs(a)*a^n", "abs(a)^(n + 1)").when(even("n")),
+              rule("abs-sin-times-even-csc", "abs(sin(a))*csc(a)^n", "abs(csc(a))^(n - 1)")
+                  .when(even("n")),
+              rule("abs-cos-times-even-sec", "abs(cos(a))*sec(a)^n", "abs(sec(a))^(n - 1)")
+                  .when(even("n")),
+              rule("abs-sinh-times-even-csch", "abs(sinh(a))*csch(a)^n", "abs(csch(a))^(n - 1)")
+                  .when(even("n")),
               rule("cos-of-abs", "cos(abs(a))", "cos(a)"),
               rule("cosh-of-abs", "cosh(abs(a))", "cosh(a)"),
               rule("sec-of-abs", "sec(abs(a))", "sec(a)"),

@@ -10,11 +10,9 @@ import dev.nabla.expr.Product;
 import dev.nabla.expr.Rational;
 import dev.nabla.expr.Sum;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,8 +32,9 @@ final class QuotientReader {
   private final QuotientRing ring;
   private final Generators generators;
   private final RootReader roots;
-  private final TangentBasis tangents;
+  private final Reading reading;
   private final FunctionReader functions;
+  private final ExponentialReader exponentials;
   private final InverseReader inverses;
   private final KnownSigns signs;
   private final Map<Expr, Quotient> read = new HashMap<>();
@@ -47,8 +46,7 @@ final class QuotientReader {
    * A reader of one expression.
    *
    * @param root the expression, whose having a value says what signs its parts have
-   * @param tangents the angles that are read in tangents and secants
-   * @param inversesByRoots whether sin(acos(u)) and e^acosh(u) are read by roots
+   * @param reading what is read in which terms
    * @param work how much arithmetic it may do
    */
   QuotientReader(
@@ -56,10 +54,9 @@ final class QuotientReader {
       Ranges ranges,
       Requirements requirements,
       Expr root,
-      TangentBasis tangents,
-      boolean inversesByRoots,
+      Reading reading,
       int work) {
-    this.tangents = tangents;
+    this.reading = reading;
     this.pool = pool;
     this.ranges = ranges;
     this.requirements = requirements;
@@ -68,7 +65,8 @@ final class QuotientReader {
     this.generators = new Generators(pool);
     this.roots = new RootReader(pool, ranges, this);
     this.functions = new FunctionReader(pool, ranges, this);
-    this.inverses = new InverseReader(pool, this, inversesByRoots);
+    this.inverses = new InverseReader(pool, this, reading.inversesByRoots());
+    this.exponentials = new ExponentialReader(pool, this);
     this.signs = new KnownSigns(pool, ranges, this, root);
   }
 
@@ -86,6 +84,10 @@ final class QuotientReader {
 
   FunctionReader functions() {
     return functions;
+  }
+
+  ExponentialReader exponentials() {
+    return exponentials;
   }
 
   InverseReader inverses() {
@@ -174,7 +176,11 @@ final class QuotientReader {
     } else if (expr instanceof Power power) {
       return power(power.base(), power.exponent());
     } else if (expr instanceof Apply apply) {
-      return tangents.read(apply, this).orElseGet(() -> functions.read(apply));
+      return reading
+          .tangents()
+          .read(apply, this)
+          .or(() -> reading.doubled().read(apply, this))
+          .orElseGet(() -> functions.read(apply));
     }
     return atom(expr);
   }
@@ -224,7 +230,8 @@ final class QuotientReader {
     return result;
   }
 
-  private Quotient power(Expr base, Expr exponent) {
+  /** base^exponent. */
+  Quotient power(Expr base, Expr exponent) {
     if (exponent instanceof Num num) {
       return power(base, num.value(), true);
     }
@@ -268,6 +275,12 @@ final class QuotientReader {
     if (isE(base)) {
       return power(base, pool.one(), exponent, false);
     }
+    if (n % 2 == 0 && base instanceof Apply apply) {
+      Optional<Quotient> square = reading.doubled().square(apply, this);
+      if (square.isPresent()) {
+        return inverse(square.get(), -n / 2, genuine);
+      }
+    }
     Quotient inner = read(base);
     if (inner.numerator().size() == 1 && inner.denominator().isEmpty() && n > 0) {
       return Quotient.of(ring.power(inner.numerator(), n));
@@ -277,81 +290,6 @@ final class QuotientReader {
 
   static boolean isE(Expr base) {
     return base instanceof Constant constant && constant.name() == Constant.Name.E;
-  }
-
-  /** e^argument. */
-  Quotient exponential(Expr argument) {
-    Expr e = pool.constant(Constant.Name.E);
-    Quotient result = Quotient.ONE;
-    ExponentTerm whole = ExponentTerm.whole(pool, argument);
-    List<ExponentTerm> terms =
-        argument instanceof Num || requirements.splitsExponents(whole.unit())
-            ? ExponentTerm.of(pool, argument)
-            : List.of(whole);
-    for (ExponentTerm term : terms) {
-      Optional<Quotient> power = powerOfLogarithm(term);
-      if (power.isPresent()) {
-        result = ring.multiply(result, power.get());
-        continue;
-      }
-      Optional<Quotient> roots = inverses.exponential(term.unit(), term.factor());
-      if (roots.isPresent()) {
-        result = ring.multiply(result, roots.get());
-        continue;
-      }
-      // What was written as e^(−x) stays so: e^x overflows where that does not.
-      Expr unit = term.unit();
-      boolean negative = requirements.isNegative(unit, term.factor().signum() < 0);
-      Expr signed = negative ? pool.negate(unit) : unit;
-      Rational factor = negative ? term.factor().negate() : term.factor();
-      result = ring.multiply(result, power(e, signed, factor, false));
-    }
-    if (terms.size() > 1) {
-      monomial(result).ifPresent(powers -> generators.exponential(argument, powers));
-    }
-    return result;
-  }
-
-  /** The exponents of a product of powers of variables. */
-  private static Optional<Map<Integer, Rational>> monomial(Quotient quotient) {
-    Map<Integer, Rational> result = new HashMap<>();
-    Map<Multinomial, Integer> factors = new HashMap<>(quotient.denominator());
-    factors.replaceAll((factor, exponent) -> -exponent);
-    Monomial above = quotient.numerator().commonMonomial();
-    if (quotient.numerator().size() > 1 || !quotient.numerator().leading().isOne()) {
-      return Optional.empty();
-    }
-    for (int v = 0; v < above.width(); v++) {
-      factors.merge(Multinomial.variable(v, 1), above.degree(v), Integer::sum);
-    }
-    for (Map.Entry<Multinomial, Integer> factor : factors.entrySet()) {
-      int variable = FactoredQuotient.variable(factor.getKey());
-      if (variable < 0) {
-        return Optional.empty();
-      }
-      if (factor.getValue() != 0) {
-        result.put(variable, Rational.of(factor.getValue()));
-      }
-    }
-    return Optional.of(result);
-  }
-
-  /** e^(b·log(u)) is u^b. */
-  private Optional<Quotient> powerOfLogarithm(ExponentTerm term) {
-    List<Expr> factors = new ArrayList<>(Keys.factors(term.unit()));
-    Optional<Expr> logarithm =
-        factors.stream()
-            .filter(f -> f instanceof Apply apply && apply.function().name().equals("log"))
-            .findFirst();
-    return logarithm.map(
-        log -> {
-          factors.remove(log);
-          Expr exponent = pool.scale(term.factor(), pool.product(factors));
-          if (!(exponent instanceof Num)) {
-            generators.ofLogarithm(log.children().get(0), pool.product(Keys.factors(exponent)));
-          }
-          return power(log.children().get(0), exponent);
-        });
   }
 
   /** The root of a number as a product of roots of primes. */

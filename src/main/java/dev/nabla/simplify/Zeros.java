@@ -30,7 +30,16 @@ final class Zeros {
     Optional<Polynomial> dividend = difference(compare);
     return divisor.isPresent()
         && dividend.isPresent()
-        && dividend.get().divide(divisor.get()).isPresent();
+        && (divisor.get().size() == 1
+            ? vanishesWith(dividend.get(), divisor.get())
+            : dividend.get().divide(divisor.get()).isPresent());
+  }
+
+  /** Whether every atom of a product is a factor of the polynomial: then so is where it is 0. */
+  private static boolean vanishesWith(Polynomial polynomial, Polynomial product) {
+    Map<Expr, Rational> common = polynomial.commonMonomial();
+    return product.commonMonomial().keySet().stream()
+        .allMatch(atom -> common.getOrDefault(atom, Rational.ZERO).signum() > 0);
   }
 
   /** Whether p ≠ q always: p − q is a·u² + b·u + c with b² &lt; 4·a·c. */

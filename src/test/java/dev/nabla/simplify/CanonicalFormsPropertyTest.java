@@ -92,6 +92,17 @@ class CanonicalFormsPropertyTest {
           "sin(2*atan(x))",
           "cosh(3*asinh(x))",
           "tan(acsc(x))",
+          "tan(x/2)",
+          "cot(x/2)",
+          "sec(x/2)^2",
+          "tanh(x/2)",
+          "coth(x/2)",
+          "csch(x/2)^2",
+          "abs(sin(x))",
+          "exp(-(x + n)^2)",
+          "exp(-x*(x + 2*n) - n^2)",
+          "exp(-(log(x) + n)^2)",
+          "exp(-log(x)^2 - n^2)",
           "n",
           "3");
   private static final List<String> VALUES =
