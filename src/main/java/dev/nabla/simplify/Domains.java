@@ -18,9 +18,11 @@ import dev.nabla.function.FunctionTable;
 import dev.nabla.resolve.TemplateParser;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ final class Domains {
   private final Ranges ranges;
   private final ConditionForms forms;
   private final Zeros zeros;
+  private final CommonZeros commonZeros;
   private final Map<String, Optional<Template>> functions = new HashMap<>();
   private final Map<Expr, List<Expr>> local = new HashMap<>();
   private final Map<Expr, Boolean> total = new HashMap<>();
@@ -45,6 +48,7 @@ final class Domains {
     this.ranges = ranges;
     this.forms = new ConditionForms(pool);
     this.zeros = new Zeros(pool);
+    this.commonZeros = new CommonZeros(pool, ranges, forms);
   }
 
   /** An expression to be evaluated where a condition holds. */
@@ -77,7 +81,25 @@ final class Domains {
     result.remove(pool.truth());
     result.removeAll(demanded);
     result.removeIf(condition -> isImplied(condition, demanded, result));
-    return result.stream().map(this::shortened).distinct().toList();
+    return uncovered(result, demanded).stream().map(this::shortened).distinct().toList();
+  }
+
+  /** The conditions without what the others say, the longest first. */
+  private Set<Expr> uncovered(Set<Expr> lost, Set<Expr> demanded) {
+    Map<Expr, List<Expr>> rests = new LinkedHashMap<>();
+    lost.forEach(condition -> rests.put(condition, List.of(condition)));
+    List<Expr> longestFirst = new ArrayList<>(lost);
+    longestFirst.sort(Comparator.comparingDouble(Expr::treeSize).reversed());
+    for (Expr condition : longestFirst) {
+      if (condition instanceof Compare compare && compare.relation() == Compare.Relation.NE) {
+        Set<Expr> others = new LinkedHashSet<>(demanded);
+        rests.forEach((other, rest) -> others.addAll(other == condition ? List.of() : rest));
+        rests.put(condition, commonZeros.uncovered(compare, others));
+      }
+    }
+    Set<Expr> result = new LinkedHashSet<>();
+    rests.values().forEach(result::addAll);
+    return result;
   }
 
   private Expr image(Expr condition, UnaryOperator<Expr> simplified) {
