@@ -7,13 +7,14 @@ import dev.nabla.expr.Rational;
 import dev.nabla.expr.Select;
 import dev.nabla.expr.Traversal;
 import dev.nabla.function.FunctionTable;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The functions of an angle by its tangent t and secant w: sin = t/w, cos = 1/w, w² = 1 + t² (DLMF
@@ -40,11 +41,15 @@ final class TangentBasis {
   /** Angles to be read in tangent and secant (true) or cotangent and cosecant (false). */
   private final Map<Key, Boolean> angles;
 
+  /** The double angles with what they are twice of. */
+  private final Map<Key, Key> doubles;
+
   private final ExprPool pool;
 
-  private TangentBasis(ExprPool pool, Map<Key, Boolean> angles) {
+  private TangentBasis(ExprPool pool, Map<Key, Boolean> angles, Map<Key, Key> doubles) {
     this.pool = pool;
     this.angles = angles;
+    this.doubles = doubles;
   }
 
   private enum Part {
@@ -58,43 +63,51 @@ final class TangentBasis {
 
   private record Role(Part part, boolean circular) {}
 
-  private record Key(Expr argument, boolean circular) {}
+  private record Key(Expr argument, boolean circular) {
+    Key times(ExprPool pool, Rational factor) {
+      return new Key(Angle.scaled(pool, factor, argument), circular);
+    }
+  }
 
   /** No angle at all. */
   static TangentBasis none(ExprPool pool) {
-    return new TangentBasis(pool, Map.of());
+    return new TangentBasis(pool, Map.of(), Map.of());
   }
 
-  /** The angles of which an expression has tangents or secants and no multiples. */
+  /** The angles of which an expression has tangents or secants, and no multiples but doubles. */
   static TangentBasis of(ExprPool pool, Expr root) {
-    Map<Key, Set<Part>> parts = new LinkedHashMap<>();
-    Map<Key, Expr> arguments = new HashMap<>();
-    Set<Key> several = new HashSet<>();
+    Map<Key, Map<Rational, Set<Part>>> multiples = new LinkedHashMap<>();
     for (Expr node : Traversal.postOrder(root)) {
       if (node instanceof Select) {
         return none(pool);
       }
       if (node instanceof Apply apply && ROLES.containsKey(apply.function().name())) {
         Role role = ROLES.get(apply.function().name());
-        Expr argument = apply.arguments().get(0);
-        Key direction = new Key(Angle.of(pool, argument).direction(), role.circular());
-        Expr first = arguments.putIfAbsent(direction, argument);
-        if (first != null && first != argument) {
-          several.add(direction);
-        }
-        parts.computeIfAbsent(direction, key -> new HashSet<>()).add(role.part());
+        Angle angle = Angle.of(pool, apply.arguments().get(0));
+        multiples
+            .computeIfAbsent(
+                new Key(angle.direction(), role.circular()), direction -> new TreeMap<>())
+            .computeIfAbsent(angle.factor(), factor -> EnumSet.noneOf(Part.class))
+            .add(role.part());
       }
     }
     Map<Key, Boolean> angles = new LinkedHashMap<>();
-    parts.forEach(
-        (direction, found) -> {
+    Map<Key, Key> doubles = new HashMap<>();
+    multiples.forEach(
+        (direction, parts) -> {
+          Rational unit = parts.keySet().iterator().next();
+          Rational twice = unit.multiply(Rational.of(2));
+          Set<Part> found = parts.get(unit);
           boolean tangent = found.contains(Part.TANGENT) || found.contains(Part.SECANT);
           boolean cotangent = found.contains(Part.COTANGENT) || found.contains(Part.COSECANT);
-          if ((tangent || cotangent) && !several.contains(direction)) {
-            angles.put(new Key(arguments.get(direction), direction.circular()), tangent);
+          if ((tangent || cotangent)
+              && parts.keySet().stream().allMatch(k -> k.equals(unit) || k.equals(twice))) {
+            Key single = direction.times(pool, unit);
+            angles.put(single, tangent);
+            doubles.put(direction.times(pool, twice), single);
           }
         });
-    return new TangentBasis(pool, angles);
+    return new TangentBasis(pool, angles, doubles);
   }
 
   boolean isEmpty() {
@@ -108,7 +121,8 @@ final class TangentBasis {
       return Optional.empty();
     }
     Expr argument = apply.arguments().get(0);
-    Key angle = new Key(argument, role.circular());
+    Key whole = new Key(argument, role.circular());
+    Key angle = doubles.getOrDefault(whole, whole);
     Boolean tangent = angles.get(angle);
     if (tangent == null) {
       return Optional.empty();
@@ -116,6 +130,9 @@ final class TangentBasis {
     Multinomial quotient = variable(angle, tangent ? "tan" : "cot", reader);
     Multinomial inverse = variable(angle, tangent ? "sec" : "csc", reader);
     relate(quotient, inverse, role.circular(), tangent, reader);
+    if (angle != whole) {
+      return Optional.of(ofDouble(role, tangent, quotient, inverse, reader));
+    }
     QuotientRing ring = reader.ring();
     Quotient overInverse = reader.inverse(inverse, 1, true);
     Quotient result =
@@ -128,6 +145,31 @@ final class TangentBasis {
           case COSECANT -> ring.multiply(Quotient.of(inverse), reader.inverse(quotient, 1, true));
         };
     return Optional.of(result);
+  }
+
+  /** A function of 2·u by sin(2·u) = 2·t/w², cos(2·u) = (1 − t²)/w² (DLMF 4.21.27). */
+  private static Quotient ofDouble(
+      Role role, boolean tangent, Multinomial t, Multinomial w, QuotientReader reader) {
+    Multinomial square = t.multiply(t);
+    Multinomial difference =
+        role.circular() ? Multinomial.ONE.subtract(square) : Multinomial.ONE.add(square);
+    boolean turned = role.circular() && !tangent;
+    Quotient sine = Quotient.of(t.scale(Rational.of(2)));
+    Quotient cosine = Quotient.of(turned ? difference.scale(Rational.MINUS_ONE) : difference);
+    Quotient one = Quotient.of(w.multiply(w));
+    return switch (role.part()) {
+      case SINE -> over(sine, one, reader);
+      case COSINE -> over(cosine, one, reader);
+      case TANGENT -> over(sine, cosine, reader);
+      case COTANGENT -> over(cosine, sine, reader);
+      case SECANT -> over(one, cosine, reader);
+      case COSECANT -> over(one, sine, reader);
+    };
+  }
+
+  private static Quotient over(Quotient numerator, Quotient denominator, QuotientReader reader) {
+    QuotientRing ring = reader.ring();
+    return ring.reduced(ring.multiply(numerator, reader.inverse(denominator, 1, true)));
   }
 
   /** The product with its sums in secants where they have squares of tangents. */

@@ -113,8 +113,11 @@ class CanonicalFormsPropertyTest {
     Random random = new Random(seed);
     Given given = Given.of("f(x; n) = " + sum(random, terms));
     Expr before = given.value();
-    Expr after = given.simplifier().simplify(before).expr();
-    Graph graph = new Graph(List.copyOf(given.function().inputs()), List.of(before, after));
+    Simplification simplification = given.simplifier().simplify(before);
+    Expr after = simplification.expr();
+    List<Expr> roots = new ArrayList<>(List.of(before, after));
+    roots.addAll(simplification.sideConditions());
+    Graph graph = new Graph(List.copyOf(given.function().inputs()), roots);
     for (int i = 0; i < 10; i++) {
       List<BigDecimal> point = List.of(value(random), value(random));
       HighPrecisionEvaluator at = new HighPrecisionEvaluator(graph, point, DIGITS);
@@ -133,6 +136,19 @@ class CanonicalFormsPropertyTest {
                     + left
                     + ", "
                     + right);
+      } else if (right.isReal()) {
+        assertTrue(
+            simplification.sideConditions().stream()
+                .anyMatch(
+                    condition -> !(at.value(condition) instanceof Outcome.Truth t && t.holds())),
+            () ->
+                given.text(before)
+                    + " became "
+                    + given.text(after)
+                    + ", which has a value at "
+                    + point
+                    + " as no condition says: "
+                    + left);
       }
     }
   }
