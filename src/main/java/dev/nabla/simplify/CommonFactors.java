@@ -9,6 +9,7 @@ import dev.nabla.expr.Sum;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,8 @@ final class CommonFactors {
 
   /** The shorter form, or the sum itself. */
   Expr apply(Sum sum) {
-    List<Term> terms = sum.terms().stream().map(CommonFactors::term).toList();
+    Map<Family, Rational> lowest = lowest(sum);
+    List<Term> terms = sum.terms().stream().map(term -> term(term, lowest)).toList();
     Expr all = factored(terms);
     if (cost.of(all) < cost.of(sum)) {
       return all;
@@ -48,18 +50,66 @@ final class CommonFactors {
     return cost.of(grouped) < cost.of(sum) ? grouped : sum;
   }
 
-  private static Term term(Expr expr) {
+  /** The powers base^(symbolic + k) for numbers k. */
+  private record Family(Expr base, Expr symbolic) {}
+
+  /** For powers with symbolic exponents the lowest number beside the symbol. */
+  private Map<Family, Rational> lowest(Sum sum) {
+    Map<Family, Rational> lowest = new HashMap<>();
+    for (Expr term : sum.terms()) {
+      for (Expr factor : Keys.factors(term)) {
+        if (factor instanceof Power power && !(power.exponent() instanceof Num)) {
+          Rational number = number(power);
+          lowest.merge(family(power), number, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+        }
+      }
+    }
+    return lowest;
+  }
+
+  private Family family(Power power) {
+    Expr symbolic = pool.subtract(power.exponent(), pool.num(number(power)));
+    return new Family(power.base(), symbolic);
+  }
+
+  /** The number beside the symbols of an exponent. */
+  private static Rational number(Power power) {
+    return power.exponent() instanceof Sum sum
+        ? sum.terms().stream()
+            .filter(term -> term instanceof Num)
+            .map(term -> ((Num) term).value())
+            .findFirst()
+            .orElse(Rational.ZERO)
+        : Rational.ZERO;
+  }
+
+  /** Factors with numbers as exponents; x^(p + 1) is x^p·x where there is an x^p. */
+  private Term term(Expr expr, Map<Family, Rational> lowest) {
     Map<Expr, Rational> exponents = new LinkedHashMap<>();
     for (Expr factor : Keys.factors(expr)) {
       boolean numeric = factor instanceof Power power && power.exponent() instanceof Num;
       Expr base = numeric ? ((Power) factor).base() : factor;
       Rational exponent = numeric ? ((Num) ((Power) factor).exponent()).value() : Rational.ONE;
+      if (!numeric && factor instanceof Power power) {
+        Rational least = lowest.get(family(power));
+        Rational more = number(power).subtract(least);
+        if (more.isInteger() && !more.isZero() && isOnlyPower(power, expr)) {
+          base = pool.power(power.base(), pool.sum(family(power).symbolic(), pool.num(least)));
+          exponents.put(power.base(), more);
+        }
+      }
       // In x²·x⁻¹ the second power stands for itself.
       if (exponents.putIfAbsent(base, exponent) != null) {
         exponents.put(factor, Rational.ONE);
       }
     }
     return new Term(expr, Keys.coefficient(expr), exponents);
+  }
+
+  private static boolean isOnlyPower(Power power, Expr term) {
+    return Keys.factors(term).stream()
+        .filter(other -> other != power)
+        .allMatch(other -> (other instanceof Power p ? p.base() : other) != power.base());
   }
 
   private static Map<Expr, Rational> common(List<Term> terms) {

@@ -289,7 +289,9 @@ public final class Cost {
         return sign + numerator;
       }
       boolean parentheses = factorsBelow > 1 || sumBelow;
-      double denominator = below + factorsBelow - 1 + (parentheses ? PARENTHESES : 0);
+      boolean negated = factorsAbove == 0 && factorsBelow == 1;
+      double width = negated ? factorParentheses / 4 : PARENTHESES;
+      double denominator = below + factorsBelow - 1 + (parentheses ? width : 0);
       // Two sums in one denominator need parentheses of their own.
       return sign
           + numerator

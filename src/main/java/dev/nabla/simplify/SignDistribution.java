@@ -35,6 +35,9 @@ final class SignDistribution {
     if (node instanceof Product product) {
       return ofProduct(product);
     }
+    if (node instanceof Power power && isNegativeSum(power.base())) {
+      return shorter(node, withPositiveBase(power));
+    }
     return node instanceof Sum sum ? ofSum(sum) : node;
   }
 
@@ -43,7 +46,7 @@ final class SignDistribution {
     boolean allNegative = false;
     for (int i = 0; i < product.factors().size(); i++) {
       Expr factor = product.factors().get(i);
-      allNegative |= factor instanceof Sum sum && sum.terms().stream().allMatch(Cost::isNegative);
+      allNegative |= isNegativeSum(factor instanceof Power power ? power.base() : factor);
     }
     if (product.coefficient().signum() >= 0 && !allNegative) {
       return product;
@@ -58,6 +61,23 @@ final class SignDistribution {
       }
     }
     return best;
+  }
+
+  /** (−a − b)ⁿ as (a + b)ⁿ or −(a + b)ⁿ. */
+  private Expr withPositiveBase(Power power) {
+    boolean even =
+        power.exponent() instanceof Num num
+            && num.value().isInteger()
+            && !num.value().numerator().testBit(0);
+    if (even && isShortSum(power.base())) {
+      return pool.power(negated(pool, (Sum) power.base()), power.exponent());
+    }
+    Expr opposite = opposite(power);
+    return opposite == power ? power : pool.negate(opposite);
+  }
+
+  private static boolean isNegativeSum(Expr expr) {
+    return expr instanceof Sum sum && sum.terms().stream().allMatch(Cost::isNegative);
   }
 
   private Expr flipped(Product product, int i) {
