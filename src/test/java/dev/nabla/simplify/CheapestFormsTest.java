@@ -1,6 +1,7 @@
 package dev.nabla.simplify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nabla.expr.Expr;
@@ -8,9 +9,11 @@ import dev.nabla.expr.Traversal;
 import dev.nabla.resolve.ScalarFunction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Evaluators take the forms that together need the fewest operations. */
 class CheapestFormsTest {
@@ -87,5 +90,57 @@ class CheapestFormsTest {
     assertEquals(double1, CheapestForms.choose(List.of(), List.of(double1, products)));
     assertEquals(
         products, CheapestForms.choose(f.outputs().subList(0, 1), List.of(double1, products)));
+  }
+
+  /** Each whole list has one dear entry, together they have a cheap form of each. */
+  @Test
+  void singleExpressionsAreExchanged() {
+    ScalarFunction f =
+        Given.of("f(x, y, z) = [x + 1, sin(y)*cos(z), sin(x)*cos(y), z + 1, tan(z)*sin(z), x*y*z]")
+            .function();
+    List<Expr> all = f.outputs();
+    List<List<Expr>> forms =
+        List.of(
+            List.of(all.get(0), all.get(1), all.get(4)),
+            List.of(all.get(2), all.get(3), all.get(4)),
+            List.of(all.get(2), all.get(1), all.get(5)));
+    assertEquals(
+        List.of(all.get(0), all.get(3), all.get(5)), CheapestForms.choose(List.of(), forms));
+  }
+
+  @Test
+  void ofOneListNothingIsToBeChosen() {
+    List<Expr> only = Given.of("f(x) = [sin(x), cos(x)]").function().outputs();
+    assertSame(only, CheapestForms.choose(List.of(), List.of(only)));
+    assertEquals(List.of(), CheapestForms.choose(List.of(), List.of(List.of(), List.of())));
+  }
+
+  /** No exchange of one expression makes the operations fewer, whatever is shared with whatever. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  void noSingleExchangeIsBetter(long seed) {
+    Random random = new Random(seed);
+    List<String> parts =
+        List.of("x*y", "(x + y)", "sin(x)", "sqrt(x*y)", "cos(x + y)", "(x*y + sin(x))^3", "y^2");
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < 13; i++) {
+      texts.add(
+          parts.get(random.nextInt(parts.size()))
+              + (random.nextBoolean() ? " + " : "*")
+              + parts.get(random.nextInt(parts.size())));
+    }
+    List<Expr> all = Given.of("f(x, y) = [" + String.join(", ", texts) + "]").function().outputs();
+    List<Expr> given = all.subList(0, 1);
+    List<List<Expr>> forms = List.of(all.subList(1, 5), all.subList(5, 9), all.subList(9, 13));
+    List<Expr> chosen = CheapestForms.choose(given, forms);
+    double cost = operations(together(given, chosen));
+    for (List<Expr> form : forms) {
+      assertTrue(cost <= operations(together(given, form)));
+      for (int i = 0; i < form.size(); i++) {
+        List<Expr> other = new ArrayList<>(chosen);
+        other.set(i, form.get(i));
+        assertTrue(cost <= operations(together(given, other)), () -> texts + " gave " + chosen);
+      }
+    }
   }
 }
