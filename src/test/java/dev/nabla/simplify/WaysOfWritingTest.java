@@ -3,7 +3,10 @@ package dev.nabla.simplify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -30,6 +33,7 @@ class WaysOfWritingTest {
     Lowest lowest = Lowest.of(definition);
     QuotientFactoring factoring = lowest.factoring();
     return switch (way) {
+      case "read" -> read(lowest);
       case "angles" ->
           forms(lowest, new AngleForms(lowest.pool(), lowest.reader()).variants(lowest.factored()));
       case "names" ->
@@ -79,5 +83,24 @@ class WaysOfWritingTest {
   private static String powers(Lowest lowest, FactoredQuotient product) {
     lowest.checked(lowest.product(product));
     return lowest.powers(product);
+  }
+
+  /** The numerator, and the factors of the denominator with their exponents. */
+  private static String read(Lowest lowest) {
+    Quotient quotient = lowest.quotient();
+    ExprPool pool = lowest.pool();
+    Generators generators = lowest.reader().generators();
+    List<Expr> factors = new ArrayList<>(List.of(generators.expression(quotient.numerator())));
+    StringBuilder text = new StringBuilder(lowest.given().text(factors.get(0)));
+    quotient
+        .denominator()
+        .forEach(
+            (factor, exponent) -> {
+              Expr below = generators.expression(factor);
+              factors.add(pool.power(below, -exponent));
+              text.append(" / (").append(lowest.given().text(below)).append(")^").append(exponent);
+            });
+    lowest.checked(pool.product(factors));
+    return text.toString();
   }
 }
