@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The work of one node: an addition is 1, a division 4, a root 4, a function 20, a power 40. */
-class OperationCostTest {
+class OperationsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
