@@ -33,6 +33,10 @@ class CommonFactorsTest {
         "sin(x)*y + sin(x)*z + y*w | (y + z)*sin(x) + y*w",
         "sin(x*w)*y + sin(x*w)*z + sin(v)*y | (y + z)*sin(x*w) + y*sin(v)",
         "y/sin(x) + z/sin(x) + w*sin(x) | (y + z)/sin(x) + w*sin(x)",
+        "sin(x)*cos(y) + sin(x)*z + cos(y)*w | (sin(x) + w)*cos(y) + z*sin(x)",
+        "cos(v)*sin(x + w) + z*sin(x + w) + y*cos(v) | (cos(v) + z)*sin(x + w) + y*cos(v)",
+        "y*sin(x) + z*sin(x) + y*v + y*w | (y + z)*sin(x) + y*v + y*w",
+        "y*sin(x) + z*sin(x) + y*v + y*w + x*y + y*v*w | y*(sin(x) + v + w + x + v*w) + z*sin(x)",
         // No shorter.
         "x*y + z | x*y + z",
         "x*y + x*z | x*y + x*z",
