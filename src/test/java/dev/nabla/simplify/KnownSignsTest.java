@@ -104,6 +104,14 @@ class KnownSignsTest {
         "1/cos(x) | (1 - sin(x))^2 | true",
         "1/(1 + cos(x)) | sin(x) | false",
         "1/x | (x + 1)^2 | false",
+        // Where x^(n - 1) and x^(-n) have values for the same n, x is not 0.
+        "x^(n - 1)/x^n | x | true",
+        "x^(n - 1)/x^n | y | false",
+        "x^(n - 1)/(1 + x^n) | x | false",
+        "x^(n - 1) + y^(-n) | x | false",
+        "(x*y)^(n - 1)/(x*y)^n | x | true",
+        "(x*y)^(n - 1)/(x*y)^n + x^(n - 1) | x | true",
+        "(x*y)^(n - 1)*x^(n - 2)/x^n | y | false",
         "1/x^2 | x^3 | false",
       })
   void theExpressionIsDividedByAPolynomial(String expression, String polynomial, boolean pole) {
