@@ -21,14 +21,14 @@ final class Sums {
 
   Expr of(Collection<Expr> terms) {
     for (Expr term : terms) {
-      add(term, Rational.ONE);
+      add(term);
     }
     List<Expr> result = new ArrayList<>(coefficients.size() + 1);
     boolean nested = false;
     for (Map.Entry<Expr, Rational> entry : coefficients.entrySet()) {
       if (!entry.getValue().isZero()) {
         Expr term = pool.scale(entry.getValue(), entry.getKey());
-        nested |= isFlattened(term) && coefficients.size() > 1;
+        nested |= isFlattened(term);
         result.add(term);
       } else {
         pool.leaveOut(entry.getKey());
@@ -50,18 +50,17 @@ final class Sums {
     };
   }
 
-  private void add(Expr term, Rational factor) {
+  private void add(Expr term) {
     if (term instanceof Num num) {
-      number = number.add(num.value().multiply(factor));
+      number = number.add(num.value());
     } else if (isFlattened(term)) {
       for (Expr inner : ((Sum) term).terms()) {
-        add(inner, factor);
+        add(inner);
       }
     } else if (term instanceof Product product && product.factors().get(0) instanceof Num num) {
-      coefficients.merge(
-          pool.withoutCoefficient(product), num.value().multiply(factor), Rational::add);
+      coefficients.merge(pool.withoutCoefficient(product), num.value(), Rational::add);
     } else {
-      coefficients.merge(term, factor, Rational::add);
+      coefficients.merge(term, Rational.ONE, Rational::add);
     }
   }
 

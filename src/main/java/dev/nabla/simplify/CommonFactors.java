@@ -195,11 +195,7 @@ final class CommonFactors {
     Comparator<Factor> bySaving =
         Comparator.comparingDouble(
             factor -> -(holders.get(factor).size() - 1) * cost.of(factor.base()));
-    List<Factor> candidates =
-        holders.keySet().stream()
-            .filter(factor -> holders.get(factor).size() > 1)
-            .sorted(bySaving)
-            .toList();
+    List<Factor> candidates = holders.keySet().stream().sorted(bySaving).toList();
     boolean[] used = new boolean[terms.size()];
     List<Expr> result = new ArrayList<>();
     for (Factor factor : candidates) {

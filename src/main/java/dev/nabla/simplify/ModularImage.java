@@ -1,7 +1,6 @@
 package dev.nabla.simplify;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 
 /**
  * A polynomial modulo a prime, all variables but one set to numbers: a common divisor of two
@@ -64,7 +63,7 @@ final class ModularImage {
     long[] q = other.coefficients.clone();
     int degreeOfP = p.length - 1;
     int degreeOfQ = q.length - 1;
-    while (degreeOfQ >= 0) {
+    while (true) {
       if (degreeOfP < degreeOfQ) {
         long[] swap = p;
         p = q;
@@ -85,11 +84,5 @@ final class ModularImage {
         return degreeOfQ;
       }
     }
-    return degreeOfP;
-  }
-
-  @Override
-  public String toString() {
-    return Arrays.toString(coefficients) + " mod " + PRIME;
   }
 }

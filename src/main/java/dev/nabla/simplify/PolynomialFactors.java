@@ -28,10 +28,6 @@ final class PolynomialFactors {
     this.work = work;
   }
 
-  boolean isExhausted() {
-    return work < 0;
-  }
-
   /** The greatest common divisor, with integer coefficients without a common divisor. */
   Multinomial greatestCommonDivisor(Multinomial a, Multinomial b) {
     if (a.isZero() || b.isZero()) {

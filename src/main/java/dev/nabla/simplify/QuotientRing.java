@@ -45,9 +45,7 @@ final class QuotientRing {
   Map<Multinomial, Integer> factored(Multinomial a) {
     Map<Multinomial, Integer> result = factors.factors(a);
     for (Relation relation : relations.values()) {
-      if (relation.value().size() > 1) {
-        result = split(result, relation.value());
-      }
+      result = split(result, relation.value());
     }
     return result;
   }
@@ -56,8 +54,7 @@ final class QuotientRing {
     Map<Multinomial, Integer> result = new LinkedHashMap<>();
     all.forEach(
         (factor, exponent) -> {
-          Multinomial common =
-              factor.size() > 1 ? factors.greatestCommonDivisor(factor, divisor) : Multinomial.ONE;
+          Multinomial common = factors.greatestCommonDivisor(factor, divisor);
           result.merge(factor.divide(common).orElseThrow().primitive(), exponent, Integer::sum);
           result.merge(common, exponent, Integer::sum);
         });
@@ -345,14 +342,9 @@ final class QuotientRing {
     return Quotient.of(Multinomial.constant(value));
   }
 
-  /** 1 / v^exponent; an algebraic variable moves above the bar. */
+  /** 1 / v^exponent of an algebraic variable, which moves above the bar. */
   private Quotient ofVariable(int variable, int exponent) {
     Relation relation = relations.get(variable);
-    if (relation == null) {
-      Multinomial factor = Multinomial.variable(variable, 1);
-      basis.add(factor);
-      return new Quotient(Multinomial.ONE, Map.of(factor, exponent));
-    }
     if (exponent < 0) {
       return Quotient.of(reduce(Multinomial.variable(variable, -exponent)));
     }

@@ -7,6 +7,7 @@ import dev.nabla.expr.Product;
 import dev.nabla.expr.Rational;
 import dev.nabla.expr.Sum;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,7 +82,8 @@ final class RootForms {
     if (parts.size() < 2 || (absolute && parts.stream().map(Part::power).distinct().count() < 2)) {
       return;
     }
-    Rational power = parts.get(0).power();
+    // What stands above the bar may be 0, so it stays above.
+    Rational power = parts.stream().map(Part::power).max(Comparator.naturalOrder()).orElseThrow();
     Map<Multinomial, Integer> change = new LinkedHashMap<>();
     List<Expr> above = new ArrayList<>();
     List<Expr> below = new ArrayList<>();

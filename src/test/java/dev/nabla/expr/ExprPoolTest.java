@@ -34,6 +34,16 @@ class ExprPoolTest {
   }
 
   @Test
+  void aSumThatLosesItsCoefficientMeetsTheOtherTerms() {
+    Expr sum = pool.sum(x, y);
+    Expr three = pool.scale(Rational.of(3), sum);
+    Expr minusTwo = pool.scale(Rational.of(-2), sum);
+    assertSame(sum, pool.sum(three, minusTwo));
+    assertSame(pool.sum(x, y, pool.one()), pool.sum(three, minusTwo, pool.one()));
+    assertSame(pool.sum(pool.scale(Rational.of(2), x), y), pool.sum(three, minusTwo, x));
+  }
+
+  @Test
   void whatIsLeftOutIsTold() {
     Expr root = pool.sqrt(x);
     assertEquals(List.of(root), leftOut(() -> pool.scale(Rational.ZERO, root)));

@@ -92,6 +92,43 @@ class NodeTest {
     assertEquals(nodes.size(), structures.size());
   }
 
+  private record Named(String name) implements Function {
+    @Override
+    public int arity() {
+      return 1;
+    }
+  }
+
+  /** "Aa" and "BB" have the same hash code, and so have nodes that differ in these names only. */
+  @Test
+  void namesOfEqualHashCodesAreToldApart() {
+    assertEquals("Aa".hashCode(), "BB".hashCode());
+    assertNotSame(pool.index("Aa"), pool.index("BB"));
+    assertNotSame(
+        pool.element(new Symbol("Aa", Symbol.Kind.VARIABLE, 0)),
+        pool.element(new Symbol("BB", Symbol.Kind.VARIABLE, 0)));
+    Expr apply = pool.apply(new Named("Aa"), x);
+    assertNotSame(apply, pool.apply(new Named("BB"), x));
+    assertSame(apply, pool.apply(new Named("Aa"), x));
+    assertEquals("Aa[x]", apply.toString());
+  }
+
+  @Test
+  void anAxisIsWholeFromOneToASize() {
+    assertTrue(new Axis(i, pool.one(), n).isWhole());
+    assertTrue(new Axis(i, pool.one(), pool.num(4)).isWhole());
+    assertFalse(new Axis(i, pool.zero(), n).isWhole());
+    assertFalse(new Axis(i, n, n).isWhole());
+    assertFalse(new Axis(i, pool.one(), pool.sum(n, pool.one())).isWhole());
+  }
+
+  @Test
+  void anExponentIsAnIntegerOnlyAsANumber() {
+    assertTrue(((Power) pool.power(x, -2)).hasIntegerExponent());
+    assertFalse(((Power) pool.sqrt(x)).hasIntegerExponent());
+    assertFalse(((Power) pool.power(x, n)).hasIntegerExponent());
+  }
+
   @Test
   void aPoolMakesTheSameStructuresAsAnother() {
     NodeTest other = new NodeTest();

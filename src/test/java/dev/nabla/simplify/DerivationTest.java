@@ -2,11 +2,14 @@ package dev.nabla.simplify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nabla.explain.LineCheck;
 import dev.nabla.explain.Verdict;
 import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Symbol;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -79,6 +82,25 @@ class DerivationTest {
     assertEquals(0, jumps);
     long found = steps;
     assertTrue(found > rows().size() / 2, () -> "few steps: " + found);
+  }
+
+  @Test
+  void aTreeOfTooManyPartsIsRefused() {
+    ExprPool pool = new ExprPool();
+    List<Expr> terms = new ArrayList<>();
+    for (int i = 1; i < Derivation.LARGEST_TREE; i++) {
+      terms.add(pool.element(new Symbol("x" + i, Symbol.Kind.VARIABLE, i)));
+    }
+    Expr largest = pool.sum(terms);
+    assertEquals(Derivation.LARGEST_TREE, largest.treeSize());
+    Effort none = new Effort(Level.NONE, false);
+    assertEquals(List.of(), Derivation.of(pool, List.of(), none, largest).steps());
+    terms.add(pool.one());
+    Expr larger = pool.sum(terms);
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class, () -> Derivation.of(pool, List.of(), none, larger));
+    assertTrue(refused.getMessage().contains("more than 4000 parts"));
   }
 
   /** A rule that changes a value: the line that it made is found. */

@@ -6,6 +6,7 @@ import dev.nabla.expr.Rational;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +81,20 @@ class GuardTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"8, 2, 3", "1024, 2, 10", "36, 6, 2", "7, 7, 1", "1, 1, 1", "-8, -8, 1", "81, 3, 4"})
+  @CsvSource({
+    "8, 2, 3",
+    "1024, 2, 10",
+    "36, 6, 2",
+    "7, 7, 1",
+    "1, 1, 1",
+    "-8, -8, 1",
+    "81, 3, 4",
+    "4, 2, 2",
+    "4611686018427387904, 2, 62",
+    "9223372036854775807, 9223372036854775807, 1",
+    "4052555153018976267, 3, 39",
+    "9223372030926249001, 3037000499, 2"
+  })
   void aNumberIsThePowerOfItsLeastRoot(long number, long root, int exponent) {
     Given given = Given.of("f(x) = x");
     PerfectPower power = PerfectPower.of(given.pool().num(number));
@@ -89,5 +103,13 @@ class GuardTest {
     PerfectPower fraction = PerfectPower.of(given.pool().num(Rational.of(1, 4)));
     assertEquals(given.pool().one(), fraction.root(given.pool()));
     assertEquals(given.pool().one(), PerfectPower.of(given.value()).root(given.pool()));
+  }
+
+  @Test
+  void theRootOfASquare() {
+    assertEquals(Optional.of(Rational.of(2, 3)), PerfectPower.root(Rational.of(4, 9)));
+    assertEquals(Optional.of(Rational.ZERO), PerfectPower.root(Rational.ZERO));
+    assertEquals(Optional.empty(), PerfectPower.root(Rational.of(4, 3)));
+    assertEquals(Optional.empty(), PerfectPower.root(Rational.of(-4)));
   }
 }

@@ -1,12 +1,19 @@
 package dev.nabla.simplify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nabla.expr.ArrayFunction;
+import dev.nabla.expr.Axis;
 import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Index;
+import dev.nabla.expr.Reduce;
 import dev.nabla.expr.Select;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,6 +172,11 @@ class RangesTest {
         "x | 1/x != 0 | always",
         "x | 1/x^2 > 0 | always",
         "x; p != 0 | p^2 != 0 | always",
+        "x | x^2 != 0 | unknown",
+        "x; p > 0 | p^3 != 0 | always",
+        "x | exp(x)/x != 0 | always",
+        "x; p != 1 | p != 1 | always",
+        "x; p != 1 | (p - 1)*exp(x) != 0 | always",
         "x; p != 0 | p*exp(x)/x != 0 | always",
         "x; p != 0 | p*x != 0 | unknown"
       })
@@ -190,5 +202,57 @@ class RangesTest {
     assertEquals("(-inf, inf)", text(ranges.of(given.value())));
     assertEquals("(0, inf)", text(more.of(given.value())));
     assertTrue(more.isTrue(select.condition()));
+  }
+
+  /** The empty sum is 0, the empty product 1. */
+  @Test
+  void theRangesOfReductions() {
+    Given given = Given.of("f(x; 0 < p <= 2) = [p, -p, x, tanh(x), 1 + x^2]");
+    ExprPool pool = given.pool();
+    Index i = pool.index("i");
+    Expr size = pool.num(5);
+    Map<Reduce.Operation, List<String>> expected =
+        Map.of(
+            Reduce.Operation.SUM,
+            List.of("[0, inf)", "(-inf, 0]", "(-inf, inf)", "(-inf, inf)", "[0, inf)"),
+            Reduce.Operation.PRODUCT,
+            List.of("(0, inf)", "(-inf, inf)", "(-inf, inf)", "(-inf, inf)", "(0, inf)"),
+            Reduce.Operation.MAX,
+            List.of("(0, 2]", "[-2, 0)", "(-inf, inf)", "(-1, 1)", "[1, inf)"),
+            Reduce.Operation.MIN,
+            List.of("(0, 2]", "[-2, 0)", "(-inf, inf)", "(-1, 1)", "[1, inf)"));
+    expected.forEach(
+        (operation, texts) -> {
+          for (int k = 0; k < texts.size(); k++) {
+            Expr body = given.function().outputs().get(k);
+            Expr reduction = pool.reduce(operation, i, pool.one(), size, body);
+            assertEquals(texts.get(k), text(ranges(given).of(reduction)), operation + " " + k);
+          }
+        });
+    assertEquals("[0, 1]", text(ranges(given).of(pool.delta(i, pool.index("j")))));
+    List<Axis> axes = List.of(new Axis(i, pool.one(), size));
+    Expr x = given.function().outputs().get(2);
+    assertEquals(
+        "(0, 1]",
+        text(ranges(given).of(pool.arrayApply(ArrayFunction.SOFTMAX, axes, x, List.of(i)))));
+    assertEquals(
+        "(-inf, inf)",
+        text(ranges(given).of(pool.arrayApply(ArrayFunction.LOGSUMEXP, axes, x, List.of()))));
+  }
+
+  @Test
+  void allOfAConjunctionIsAssumed() {
+    Given given = Given.of("f(x, y) = if x > 0 and y != 1 then x else y");
+    Expr condition = ((Select) given.value()).condition();
+    Ranges there = ranges(given).assuming(List.of(condition));
+    assertTrue(there.isTrue(condition));
+    condition.children().forEach(part -> assertTrue(there.isTrue(part)));
+    assertFalse(ranges(given).isTrue(condition));
+    assertFalse(there.isTrue(given.value()));
+    assertFalse(there.isFalse(given.value()));
+    assertTrue(there.isTrue(given.pool().truth()));
+    assertTrue(there.isFalse(given.pool().falsehood()));
+    assertFalse(there.isTrue(given.pool().falsehood()));
+    assertFalse(there.isFalse(given.pool().truth()));
   }
 }

@@ -29,7 +29,14 @@ class ReductionTest {
         "x[n], c | sum(k, sin(x[k])^2 + cos(x[k])^2) | n",
         "x[n], c | sum(k, sum(j, x[j]*x[k])) | sum(k, x[k])^2",
         "x[n], c | sum(k, exp(x[k]))*exp(c) | exp(c)*sum(k, exp(x[k]))",
-        "x[n], c | sum(k = 3..n, log(c)*x[k]) | sum(k = 3..n, log(c)*x[k])"
+        "x[n], c | sum(k = 3..n, log(c)*x[k]) | sum(k = 3..n, log(c)*x[k])",
+        "x[n], c | sum(k, log(c)*x[k]) | log(c)*sum(k, x[k])",
+        "x[n], c | sum(k = 3..n, sin(c)*x[k]) | sin(c)*sum(k = 3..n, x[k])",
+        "x[n], c | sum(k = 3..n, c) | sum(k = 3..n, c)",
+        "x[n], c | sum(k = 1..n, 3) | 3*n",
+        "x[n], c | sum(k, x[k]) | sum(k, x[k])",
+        "x[n], c | prod(k, 2*c*x[k]) | prod(k, 2*c*x[k])",
+        "x[n], c | sum(k = 3..n, x[2]*x[k]) | x[2]*sum(k = 3..n, x[k])"
       })
   void constantFactorsLeaveASum(String arguments, String before, String after) {
     IndexedFunction left = resolve("f(" + arguments + ") = " + before);
