@@ -36,6 +36,12 @@ final class FormSearch {
   /** Forms from which the search goes on, for each part. */
   private static final int MOST_STARTS = 4;
 
+  /** From a form that is so many times longer than the best one none is reached that is shorter. */
+  private static final double LONGEST_START = 2;
+
+  /** Nor by a pass from an image of such a length. */
+  private static final double LONGEST_IMAGE = 4;
+
   /** Work for one root: a few milliseconds. */
   private static final long MOST_WORK = 32_000;
 
@@ -179,10 +185,16 @@ final class FormSearch {
         starts < MOST_STARTS && !open.isEmpty() && cost.of(best.expr()) > SHORT;
         starts++) {
       Form form = open.poll();
+      if (cost.of(form.expr()) > LONGEST_START * cost.of(best.expr())) {
+        return best;
+      }
       for (Move move : moves) {
         for (Expr image : images(move, form.expr())) {
           if (work.done() > limit) {
             return best;
+          }
+          if (cost.of(image) > LONGEST_IMAGE * cost.of(best.expr())) {
+            continue;
           }
           Expr normal = pass.normal(image);
           if (seen.add(normal)) {

@@ -29,6 +29,7 @@ final class FractionForms {
   private final Cost cost;
   private final FractionWriter writer;
   private final Work work;
+  private final Map<Expr, List<Expr>> forms = new HashMap<>();
 
   FractionForms(ExprPool pool, Cost cost, Work work) {
     this.work = work;
@@ -67,6 +68,15 @@ final class FractionForms {
 
   /** One fraction, expanded and cancelled, in each way of writing it. */
   List<Expr> forms(Expr node) {
+    List<Expr> known = forms.get(node);
+    if (known == null) {
+      known = computed(node);
+      forms.put(node, known);
+    }
+    return known;
+  }
+
+  private List<Expr> computed(Expr node) {
     FractionReader reader = new FractionReader(pool, BUDGET, work);
     Fraction fraction = reader.reduce(reader.read(node));
     if (reader.isExhausted() || leastCost(fraction) > 2 * cost.of(node)) {
