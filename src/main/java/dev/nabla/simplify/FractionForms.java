@@ -102,7 +102,7 @@ final class FractionForms {
     Fraction fraction = reader.reduce(reader.read(node));
     // Expanding is no gain of its own: like terms must meet, or denominators.
     boolean collected =
-        !fraction.denominator().isEmpty() || fraction.numerator().size() < expandedWidth(node);
+        !fraction.denominator().isOne() || fraction.numerator().size() < expandedWidth(node);
     return reader.isExhausted() || !collected || leastCost(fraction) >= cost.of(node)
         ? node
         : shortest(node, fraction);
@@ -207,7 +207,7 @@ final class FractionForms {
       if (copies > 0) {
         Expr base = factor instanceof Power power ? power.base() : factor;
         Fraction fraction = reader.read(base);
-        Fraction below = new Fraction(Polynomial.constant(Rational.ONE), fraction.denominator());
+        Fraction below = new Fraction(Polynomial.ONE, fraction.denominator());
         for (int i = 0; i < copies; i++) {
           rest = reader.multiply(rest, below);
           bases.add(base);
@@ -216,13 +216,13 @@ final class FractionForms {
         rest = reader.multiply(rest, reader.read(factor));
       }
     }
-    Map<Expr, Rational> denominator = rest.denominator();
+    PowerProduct denominator = rest.denominator();
     List<Expr> result = new ArrayList<>();
     for (Expr base : bases) {
       Fraction fraction = reader.read(base);
       Fraction reduced = reader.reduce(new Fraction(fraction.numerator(), denominator));
       boolean kept =
-          fraction.denominator().isEmpty() && reduced.numerator().equals(fraction.numerator());
+          fraction.denominator().isOne() && reduced.numerator().equals(fraction.numerator());
       denominator = reduced.denominator();
       result.add(kept ? base : writer.sum(reduced.numerator()));
     }

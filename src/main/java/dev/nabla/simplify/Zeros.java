@@ -41,21 +41,21 @@ final class Zeros {
   private Optional<Polynomial> difference(Compare compare) {
     FractionReader reader = new FractionReader(pool, BUDGET, new Work());
     Fraction fraction = reader.read(pool.subtract(compare.left(), compare.right()));
-    return reader.isExhausted() || !fraction.denominator().isEmpty()
+    return reader.isExhausted() || !fraction.denominator().isOne()
         ? Optional.empty()
         : Optional.of(fraction.numerator());
   }
 
   private boolean hasNoRoot(Polynomial polynomial) {
     Set<Expr> atoms = new HashSet<>();
-    polynomial.terms().keySet().forEach(monomial -> atoms.addAll(monomial.keySet()));
+    polynomial.terms().keySet().forEach(monomial -> atoms.addAll(monomial.atoms()));
     if (atoms.size() != 1) {
       return false;
     }
     Expr atom = atoms.iterator().next();
     Rational[] coefficients = {Rational.ZERO, Rational.ZERO, Rational.ZERO};
-    for (Map.Entry<Map<Expr, Rational>, Rational> term : polynomial.terms().entrySet()) {
-      Rational exponent = term.getKey().getOrDefault(atom, Rational.ZERO);
+    for (Map.Entry<PowerProduct, Rational> term : polynomial.terms().entrySet()) {
+      Rational exponent = term.getKey().exponent(atom);
       if (!exponent.isInt() || exponent.intValue() > 2 || exponent.signum() < 0) {
         return false;
       }
