@@ -9,8 +9,10 @@ import dev.nabla.expr.Sum;
 import dev.nabla.expr.Traversal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,9 +35,11 @@ final class CanonicalForms implements Move {
   private final ExprPool pool;
   private final Cost cost;
   private final Ranges ranges;
+  private final Work work;
   private final JoinedPowers powers;
 
-  CanonicalForms(ExprPool pool, Cost cost, Ranges ranges) {
+  CanonicalForms(ExprPool pool, Cost cost, Ranges ranges, Work work) {
+    this.work = work;
     this.pool = pool;
     this.cost = cost;
     this.ranges = ranges;
@@ -70,10 +74,15 @@ final class CanonicalForms implements Move {
             .orElse(root);
     Set<Expr> forms = new LinkedHashSet<>(formsOrNone(shortest, TangentBasis.none(pool)));
     forms.addAll(inTangents);
-    return forms.stream()
-        .filter(form -> form != root && (grows || isSafe(form, exponential)))
-        .filter(form -> price(root, form) < cost.of(root))
-        .sorted(Comparator.comparingDouble(form -> price(root, form)))
+    Map<Expr, Double> prices = new LinkedHashMap<>();
+    for (Expr form : forms) {
+      double price = price(root, form);
+      if (price < cost.of(root) && form != root && (grows || isSafe(form, exponential))) {
+        prices.put(form, price);
+      }
+    }
+    return prices.keySet().stream()
+        .sorted(Comparator.comparingDouble(prices::get))
         .limit(MOST_IMAGES)
         .toList();
   }
@@ -91,6 +100,9 @@ final class CanonicalForms implements Move {
 
   /** The cost; a form whose sums were multiplied out must be worth it. */
   private double price(Expr root, Expr form) {
+    if (cost.of(form) >= cost.of(root)) {
+      return Double.POSITIVE_INFINITY;
+    }
     boolean expands =
         sumFactors(form) < sumFactors(root)
             && (form instanceof Sum || widestSum(form) > widestSum(root));
@@ -160,11 +172,16 @@ final class CanonicalForms implements Move {
   private Set<Expr> forms(Expr root, TangentBasis tangents, boolean inversesByRoots) {
     Requirements requirements = new Requirements(pool);
     for (int i = 0; i < MOST_READINGS; i++) {
+      int allowed = (int) Math.min(WORK, work.productsLeft());
       QuotientReader reader =
-          new QuotientReader(pool, ranges, requirements, root, tangents, inversesByRoots, WORK);
-      Quotient quotient = reader.read(root);
-      if (!requirements.takeChanged()) {
-        return forms(reader, reader.ring().lowest(quotient), tangents);
+          new QuotientReader(pool, ranges, requirements, root, tangents, inversesByRoots, allowed);
+      try {
+        Quotient quotient = reader.read(root);
+        if (!requirements.takeChanged()) {
+          return forms(reader, reader.ring().lowest(quotient), tangents);
+        }
+      } finally {
+        work.addProducts(reader.ring().done());
       }
     }
     return Set.of();

@@ -42,9 +42,6 @@ final class FormSearch {
   /** Nor by a pass from an image of such a length. */
   private static final double LONGEST_IMAGE = 4;
 
-  /** Work for one root: a few milliseconds. */
-  private static final long MOST_WORK = 32_000;
-
   private final Cost plainCost;
   private final Cost cost = Cost.favouringFactors();
   private final ExprPool pool;
@@ -57,7 +54,6 @@ final class FormSearch {
   private final Trace trace;
   private final BiPredicate<Expr, Expr> admitted;
   private final Map<Expr, Expr> memo = new HashMap<>();
-  private long limit;
 
   /**
    * A search.
@@ -97,7 +93,6 @@ final class FormSearch {
       return root;
     }
     Expr lowest = inLowestTerms(root);
-    limit = work.done() + MOST_WORK;
     Expr found = ofParts(lowest);
     return repeated(last, found == lowest ? found : inLowestTerms(found));
   }
@@ -190,7 +185,7 @@ final class FormSearch {
       }
       for (Move move : moves) {
         for (Expr image : images(move, form.expr())) {
-          if (work.done() > limit) {
+          if (work.isExhausted()) {
             return best;
           }
           if (cost.of(image) > LONGEST_IMAGE * cost.of(best.expr())) {

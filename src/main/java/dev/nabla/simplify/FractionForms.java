@@ -5,7 +5,6 @@ import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Num;
 import dev.nabla.expr.Power;
 import dev.nabla.expr.Product;
-import dev.nabla.expr.Rational;
 import dev.nabla.expr.Sum;
 import java.util.ArrayList;
 import java.util.HashMap;

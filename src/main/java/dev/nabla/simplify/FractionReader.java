@@ -64,7 +64,10 @@ final class FractionReader {
   }
 
   private Fraction compute(Expr expr, int depth) {
-    spend(depth > MOST_DEPTH ? budget + 1 : 1);
+    spend(1);
+    if (depth > MOST_DEPTH) {
+      budget = -1;
+    }
     if (budget < 0) {
       return atom(expr, Rational.ONE);
     }
@@ -200,8 +203,7 @@ final class FractionReader {
 
   /** (√u)² is u: whole powers of atoms that stand for sums, products or numbers are expanded. */
   private Polynomial normalized(Polynomial polynomial) {
-    if (polynomial.terms().keySet().stream()
-        .noneMatch(monomial -> monomial.anyMatch(FractionReader::isWhole))) {
+    if (!hasWhole(polynomial)) {
       return polynomial;
     }
     List<Polynomial> images = new ArrayList<>();
@@ -223,6 +225,15 @@ final class FractionReader {
               images.add(image);
             });
     return Polynomial.sum(images);
+  }
+
+  private static boolean hasWhole(Polynomial polynomial) {
+    for (PowerProduct monomial : polynomial.terms().keySet()) {
+      if (monomial.anyMatch(FractionReader::isWhole)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isWhole(Expr atom, Rational exponent) {
@@ -247,8 +258,7 @@ final class FractionReader {
 
   private Polynomial wholePower(Expr base, Rational exponent) {
     Fraction fraction = read(base, 1);
-    if (!fraction.denominator().isOne()
-        || exponent.compareTo(Rational.of(LARGEST_EXPONENT)) > 0) {
+    if (!fraction.denominator().isOne() || exponent.compareTo(Rational.of(LARGEST_EXPONENT)) > 0) {
       budget = -1;
       return Polynomial.ONE;
     }
@@ -285,6 +295,7 @@ final class FractionReader {
       }
       numerators.add(term);
     }
+    numerators.forEach(numerator -> work.add(numerator.size()));
     return new Fraction(Polynomial.sum(numerators), PowerProduct.of(common));
   }
 
@@ -303,6 +314,7 @@ final class FractionReader {
         work.add(numerator.size());
         var quotient = numerator.divide(inner.numerator());
         while (quotient.isPresent() && exponent.signum() > 0) {
+          work.add((long) quotient.get().size() * inner.numerator().size());
           numerator = quotient.get();
           exponent = exponent.subtract(Rational.ONE);
           quotient = numerator.divide(inner.numerator());

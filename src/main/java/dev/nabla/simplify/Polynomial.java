@@ -60,8 +60,7 @@ record Polynomial(Map<PowerProduct, Rational> terms) {
     Map<PowerProduct, Rational> product = new LinkedHashMap<>();
     terms.forEach(
         (left, a) ->
-            other.terms.forEach(
-                (right, b) -> merge(product, left.times(right), a.multiply(b))));
+            other.terms.forEach((right, b) -> merge(product, left.times(right), a.multiply(b))));
     return new Polynomial(product);
   }
 

@@ -40,7 +40,9 @@ final class RuleIndex {
       return List.of();
     }
     List<CompiledRule> rules = new ArrayList<>();
-    for (int order = candidates.nextSetBit(0); order >= 0; order = candidates.nextSetBit(order + 1)) {
+    for (int order = candidates.nextSetBit(0);
+        order >= 0;
+        order = candidates.nextSetBit(order + 1)) {
       if (admits(order)) {
         CompiledRule rule = catalog.compiled(order);
         boolean sameKind = rule.pattern().getClass() == node.getClass();

@@ -19,9 +19,12 @@ import java.util.Set;
  * <p>One instance keeps its memo, so that the entries of a Jacobian share their work.
  */
 public final class Simplifier {
+  /** Work for one expression: some 15 ms. */
+  private static final long MOST_WORK = 100_000;
+
   private final Effort effort;
   private final Cost cost = new Cost();
-  private final Work work = new Work();
+  private final Work work;
   private final Domains domains;
   private final Rewriting rewriting;
   private final Set<String> ownNames = new HashSet<>();
@@ -65,6 +68,7 @@ public final class Simplifier {
       RuleCatalog catalog,
       Trace trace,
       boolean searches) {
+    this.work = new Work(pool);
     this.effort = effort;
     this.searches = searches;
     Ranges ranges = new Ranges(pool, assumptions);
@@ -76,7 +80,7 @@ public final class Simplifier {
         new FormSearch(
             pool,
             cost,
-            new CanonicalForms(pool, cost, ranges),
+            new CanonicalForms(pool, cost, ranges, work),
             oneFraction,
             moves(pool, ranges, oneFraction),
             new JoinedPowers(pool, cost),
@@ -111,6 +115,7 @@ public final class Simplifier {
     if (effort.level() == Level.NONE) {
       return new Simplification(root, List.of());
     }
+    work.allow(MOST_WORK);
     Expr plain = pass.normal(root);
     Expr result = searches ? search.best(plain) : plain;
     boolean mayExtend = pass.mayExtend(root) || result != plain;

@@ -39,7 +39,7 @@ final class Zeros {
   }
 
   private Optional<Polynomial> difference(Compare compare) {
-    FractionReader reader = new FractionReader(pool, BUDGET, new Work());
+    FractionReader reader = new FractionReader(pool, BUDGET, new Work(pool));
     Fraction fraction = reader.read(pool.subtract(compare.left(), compare.right()));
     return reader.isExhausted() || !fraction.denominator().isOne()
         ? Optional.empty()
