@@ -216,6 +216,9 @@ final class CanonicalForms implements Move {
     variants.add(tangents.inSecants(start, reader));
     new ExponentialForms(pool, reader).hyperbolic(start).ifPresent(variants::add);
     for (FactoredQuotient variant : variants) {
+      if (work.isExhausted() && !forms.isEmpty()) {
+        return;
+      }
       FactoredQuotient joined = factoring.recombined(factoring.joined(variant));
       if (!tangents.isEmpty()) {
         forms.addAll(writer.forms(tangents.named(joined, reader)));

@@ -166,7 +166,7 @@ final class FormSearch {
   }
 
   private Form explored(Form start) {
-    if (cost.of(start.expr()) <= SHORT) {
+    if (cost.of(start.expr()) <= SHORT || work.isExhausted()) {
       return start;
     }
     Form best = start;
@@ -184,6 +184,9 @@ final class FormSearch {
         return best;
       }
       for (Move move : moves) {
+        if (work.isExhausted()) {
+          return best;
+        }
         for (Expr image : images(move, form.expr())) {
           if (work.isExhausted()) {
             return best;

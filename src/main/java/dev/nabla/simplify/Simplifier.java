@@ -20,7 +20,7 @@ import java.util.Set;
  */
 public final class Simplifier {
   /** Work for one expression: some 15 ms. */
-  private static final long MOST_WORK = 100_000;
+  private static final long MOST_WORK = 90_000;
 
   private final Effort effort;
   private final Cost cost = new Cost();
