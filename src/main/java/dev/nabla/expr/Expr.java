@@ -43,7 +43,8 @@ public abstract sealed class Expr
     int maxHeight = 0;
     int maxDepth = 0;
     double size = 1;
-    for (Expr child : children) {
+    for (int i = 0; i < children.size(); i++) {
+      Expr child = children.get(i);
       hash = mix(hash, child.structure);
       anyIndexed |= child.indexed;
       maxHeight = Math.max(maxHeight, child.height);

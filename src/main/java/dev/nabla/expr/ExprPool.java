@@ -20,6 +20,7 @@ import java.util.function.IntFunction;
 public final class ExprPool {
   private Expr[] table = new Expr[1 << 10];
   private int size;
+  private long requests;
   private final Expr zero = num(Rational.ZERO);
   private final Expr one = num(Rational.ONE);
   private final Expr minusOne = num(Rational.MINUS_ONE);
@@ -30,6 +31,11 @@ public final class ExprPool {
   /** The number of nodes made so far; every id is smaller. */
   public int size() {
     return size;
+  }
+
+  /** How many nodes were asked for so far, new or known: a measure of work. */
+  public long requests() {
+    return requests;
   }
 
   /**
@@ -303,6 +309,7 @@ public final class ExprPool {
   }
 
   private Expr intern(IntFunction<Expr> maker) {
+    requests++;
     Expr candidate = maker.apply(size);
     int mask = table.length - 1;
     int slot = candidate.hashCode() & mask;

@@ -57,6 +57,9 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   }
 
   public Rational add(Rational other) {
+    if (isZero() || other.isZero()) {
+      return isZero() ? other : this;
+    }
     if (isInteger() && other.isInteger()) {
       return new Rational(numerator.add(other.numerator), BigInteger.ONE);
     }
@@ -70,6 +73,9 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   }
 
   public Rational multiply(Rational other) {
+    if (isOne() || other.isOne()) {
+      return isOne() ? other : this;
+    }
     if (isInteger() && other.isInteger()) {
       return new Rational(numerator.multiply(other.numerator), BigInteger.ONE);
     }
@@ -79,8 +85,10 @@ public record Rational(BigInteger numerator, BigInteger denominator)
 
   /** The quotient this / other; other must not be 0. */
   public Rational divide(Rational other) {
-    return new Rational(
-        numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+    return other.isOne()
+        ? this
+        : new Rational(
+            numerator.multiply(other.denominator), denominator.multiply(other.numerator));
   }
 
   public Rational negate() {

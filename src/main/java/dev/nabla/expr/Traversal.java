@@ -13,8 +13,8 @@ import java.util.List;
 public final class Traversal {
   private Traversal() {}
 
-  /** Below so many nodes a hash set is cheaper than bits for every node of the pool. */
-  private static final double SMALL_TREE = 2_000;
+  /** From so many nodes of the pool for each of a tree on a hash set is cheaper than bits. */
+  private static final double MOST_BITS = 500;
 
   /** Whether a node is met for the first time. */
   private interface Seen {
@@ -40,13 +40,15 @@ public final class Traversal {
 
   private static Seen seen(Collection<Expr> roots) {
     double treeSize = 0;
+    int largest = 0;
     for (Expr root : roots) {
       treeSize += root.treeSize();
+      largest = Math.max(largest, root.id());
     }
-    if (treeSize < SMALL_TREE) {
+    if (largest > MOST_BITS * treeSize) {
       return new HashSet<Expr>()::add;
     }
-    BitSet ids = new BitSet();
+    BitSet ids = new BitSet(largest + 1);
     return node -> {
       boolean isNew = !ids.get(node.id());
       ids.set(node.id());

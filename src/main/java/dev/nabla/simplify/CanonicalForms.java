@@ -9,8 +9,10 @@ import dev.nabla.expr.Sum;
 import dev.nabla.expr.Traversal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,9 +35,12 @@ final class CanonicalForms implements Move {
   private final ExprPool pool;
   private final Cost cost;
   private final Ranges ranges;
+  private final Work work;
   private final JoinedPowers powers;
+  private final Map<Request, List<Expr>> known = new HashMap<>();
 
-  CanonicalForms(ExprPool pool, Cost cost, Ranges ranges) {
+  CanonicalForms(ExprPool pool, Cost cost, Ranges ranges, Work work) {
+    this.work = work;
     this.pool = pool;
     this.cost = cost;
     this.ranges = ranges;
@@ -60,27 +65,50 @@ final class CanonicalForms implements Move {
     }
     boolean grows = uses(origin, GROWING);
     boolean exponential = uses(origin, EXPONENTIAL);
-    TangentBasis tangents = TangentBasis.of(pool, root);
+    Request request = new Request(root, grows, exponential);
+    List<Expr> images = known.get(request);
+    if (images == null) {
+      images =
+          allForms(root).stream()
+              .filter(form -> form != root && price(root, form) < cost.of(root))
+              .filter(form -> grows || isSafe(form, exponential))
+              .sorted(Comparator.comparingDouble(form -> price(root, form)))
+              .limit(MOST_IMAGES)
+              .toList();
+      if (!work.isExhausted()) {
+        known.put(request, images);
+      }
+    }
+    return images;
+  }
+
+  /** What has been asked for: a root, and which functions its origin had. */
+  private record Request(Expr root, boolean grows, boolean exponential) {}
+
+  /** In functions of whole angles, in tangents, in sines: each reads the shortest form so far. */
+  private Set<Expr> allForms(Expr root) {
     Reading plain = Reading.plain(pool);
-    Set<Expr> inTangents = tangents.isEmpty() ? Set.of() : formsOrNone(root, plain.in(tangents));
-    // In sines what is short in tangents is quickly read.
-    Expr shortest =
-        inTangents.stream()
-            .filter(form -> price(root, form) < cost.of(root))
-            .min(Comparator.comparingDouble(form -> price(root, form)))
-            .orElse(root);
-    Set<Expr> forms = new LinkedHashSet<>(formsOrNone(shortest, plain));
-    forms.addAll(inTangents);
+    Set<Expr> forms = new LinkedHashSet<>();
     DoubledAngles doubled = DoubledAngles.of(pool, root);
     if (!doubled.isEmpty()) {
       forms.addAll(formsOrNone(root, plain.in(doubled)));
     }
+    Expr whole = shortest(root, forms);
+    TangentBasis tangents = TangentBasis.of(pool, whole);
+    if (!tangents.isEmpty()) {
+      forms.addAll(formsOrNone(whole, plain.in(tangents)));
+    }
+    Set<Expr> inSines = formsOrNone(shortest(whole, forms), plain);
+    // Of forms that are as long the one in sines was read last but comes first.
+    inSines.addAll(forms);
+    return inSines;
+  }
+
+  private Expr shortest(Expr root, Set<Expr> forms) {
     return forms.stream()
-        .filter(form -> form != root && (grows || isSafe(form, exponential)))
         .filter(form -> price(root, form) < cost.of(root))
-        .sorted(Comparator.comparingDouble(form -> price(root, form)))
-        .limit(MOST_IMAGES)
-        .toList();
+        .min(Comparator.comparingDouble(form -> price(root, form)))
+        .orElse(root);
   }
 
   /** The forms with their powers joined; none where that would be too much work. */
@@ -90,12 +118,15 @@ final class CanonicalForms implements Move {
           .map(powers::apply)
           .collect(Collectors.toCollection(LinkedHashSet::new));
     } catch (TooLargeException | NumberTooLargeException e) {
-      return Set.of();
+      return new LinkedHashSet<>();
     }
   }
 
   /** The cost; a form whose sums were multiplied out must be worth it. */
   private double price(Expr root, Expr form) {
+    if (cost.of(form) >= cost.of(root)) {
+      return Double.POSITIVE_INFINITY;
+    }
     boolean expands =
         sumFactors(form) < sumFactors(root)
             && (form instanceof Sum || widestSum(form) > widestSum(root));
@@ -165,10 +196,16 @@ final class CanonicalForms implements Move {
   private Set<Expr> formsAs(Expr root, Reading reading) {
     Requirements requirements = new Requirements(pool);
     for (int i = 0; i < MOST_READINGS; i++) {
-      QuotientReader reader = new QuotientReader(pool, ranges, requirements, root, reading, WORK);
-      Quotient quotient = reader.read(root);
-      if (!requirements.takeChanged()) {
-        return forms(reader, reader.ring().lowest(quotient), reading.tangents());
+      int allowed = (int) Math.min(WORK, work.productsLeft());
+      QuotientReader reader =
+          new QuotientReader(pool, ranges, requirements, root, reading, allowed);
+      try {
+        Quotient quotient = reader.read(root);
+        if (!requirements.takeChanged()) {
+          return forms(reader, reader.ring().lowest(quotient), reading.tangents());
+        }
+      } finally {
+        work.addProducts(reader.ring().done());
       }
     }
     return Set.of();
@@ -203,6 +240,9 @@ final class CanonicalForms implements Move {
     variants.add(tangents.inSecants(start, reader));
     new ExponentialForms(pool, reader).hyperbolic(start).ifPresent(variants::add);
     for (FactoredQuotient variant : variants) {
+      if (work.isExhausted() && !forms.isEmpty()) {
+        return;
+      }
       FactoredQuotient joined = factoring.recombined(factoring.joined(variant));
       if (!tangents.isEmpty()) {
         forms.addAll(writer.forms(tangents.named(joined, reader)));

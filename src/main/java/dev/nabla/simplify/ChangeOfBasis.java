@@ -13,6 +13,7 @@ final class ChangeOfBasis implements Move {
   private final ExprPool pool;
   private final String name;
   private final boolean several;
+  private final RuleIndex index;
   private final LocalRules rules;
   private final Map<Expr, Expr> memo = new HashMap<>();
 
@@ -21,7 +22,7 @@ final class ChangeOfBasis implements Move {
     this.pool = pool;
     this.name = basis.name();
     this.several = basis.several();
-    RuleIndex index = new RuleIndex(basis.catalog(), Effort.FULL);
+    this.index = new RuleIndex(basis.catalog(), Effort.FULL);
     this.rules = new LocalRules(pool, index, matcher, signs, (before, after) -> before != after);
   }
 
@@ -32,6 +33,9 @@ final class ChangeOfBasis implements Move {
 
   @Override
   public List<Expr> images(Expr expr) {
+    if (!index.mayMatchIn(expr)) {
+      return List.of();
+    }
     List<Expr> nodes = Traversal.postOrder(expr);
     if (several && arguments(nodes) < 2) {
       return List.of();

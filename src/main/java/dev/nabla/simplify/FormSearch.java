@@ -36,8 +36,11 @@ final class FormSearch {
   /** Forms from which the search goes on, for each part. */
   private static final int MOST_STARTS = 4;
 
-  /** Work for one root: a few milliseconds. */
-  private static final long MOST_WORK = 32_000;
+  /** From a form that is so many times longer than the best one none is reached that is shorter. */
+  private static final double LONGEST_START = 2;
+
+  /** Nor by a pass from an image of such a length. */
+  private static final double LONGEST_IMAGE = 4;
 
   private final Cost plainCost;
   private final Cost cost = Cost.favouringFactors();
@@ -52,7 +55,6 @@ final class FormSearch {
   private final Trace trace;
   private final BiPredicate<Expr, Expr> admitted;
   private final Map<Expr, Expr> memo = new HashMap<>();
-  private long limit;
 
   /**
    * A search.
@@ -94,7 +96,6 @@ final class FormSearch {
       return root;
     }
     Expr lowest = inLowestTerms(withCommonArguments(root));
-    limit = work.done() + MOST_WORK;
     Expr found = ofParts(lowest);
     return repeated(last, found == lowest ? found : inLowestTerms(found));
   }
@@ -183,7 +184,7 @@ final class FormSearch {
   }
 
   private Form explored(Form start) {
-    if (cost.of(start.expr()) <= SHORT) {
+    if (cost.of(start.expr()) <= SHORT || work.isExhausted()) {
       return start;
     }
     Form best = start;
@@ -197,10 +198,19 @@ final class FormSearch {
         starts < MOST_STARTS && !open.isEmpty() && cost.of(best.expr()) > SHORT;
         starts++) {
       Form form = open.poll();
+      if (cost.of(form.expr()) > LONGEST_START * cost.of(best.expr())) {
+        return best;
+      }
       for (Move move : moves) {
+        if (work.isExhausted()) {
+          return best;
+        }
         for (Expr image : images(move, form.expr())) {
-          if (work.done() > limit) {
+          if (work.isExhausted()) {
             return best;
+          }
+          if (cost.of(image) > LONGEST_IMAGE * cost.of(best.expr())) {
+            continue;
           }
           Expr normal = pass.normal(image);
           if (seen.add(normal)) {

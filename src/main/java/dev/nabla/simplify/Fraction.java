@@ -1,17 +1,13 @@
 package dev.nabla.simplify;
 
-import dev.nabla.expr.Expr;
-import dev.nabla.expr.Rational;
-import java.util.Map;
-
 /**
- * numerator / ∏ base^exponent.
+ * numerator / denominator.
  *
  * @param numerator a polynomial in atoms
- * @param denominator positive exponents of atoms and of sums
+ * @param denominator positive powers of atoms and of sums
  */
-record Fraction(Polynomial numerator, Map<Expr, Rational> denominator) {
+record Fraction(Polynomial numerator, PowerProduct denominator) {
   static Fraction of(Polynomial numerator) {
-    return new Fraction(numerator, Map.of());
+    return new Fraction(numerator, PowerProduct.ONE);
   }
 }

@@ -5,7 +5,6 @@ import dev.nabla.expr.ExprPool;
 import dev.nabla.expr.Num;
 import dev.nabla.expr.Power;
 import dev.nabla.expr.Product;
-import dev.nabla.expr.Rational;
 import dev.nabla.expr.Sum;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +28,7 @@ final class FractionForms {
   private final Cost cost;
   private final FractionWriter writer;
   private final Work work;
+  private final Map<Expr, List<Expr>> forms = new HashMap<>();
 
   FractionForms(ExprPool pool, Cost cost, Work work) {
     this.work = work;
@@ -67,6 +67,15 @@ final class FractionForms {
 
   /** One fraction, expanded and cancelled, in each way of writing it. */
   List<Expr> forms(Expr node) {
+    List<Expr> known = forms.get(node);
+    if (known == null) {
+      known = computed(node);
+      forms.put(node, known);
+    }
+    return known;
+  }
+
+  private List<Expr> computed(Expr node) {
     FractionReader reader = new FractionReader(pool, BUDGET, work);
     Fraction fraction = reader.reduce(reader.read(node));
     if (reader.isExhausted() || leastCost(fraction) > 2 * cost.of(node)) {
@@ -92,7 +101,7 @@ final class FractionForms {
     Fraction fraction = reader.reduce(reader.read(node));
     // Expanding is no gain of its own: like terms must meet, or denominators.
     boolean collected =
-        !fraction.denominator().isEmpty() || fraction.numerator().size() < expandedWidth(node);
+        !fraction.denominator().isOne() || fraction.numerator().size() < expandedWidth(node);
     return reader.isExhausted() || !collected || leastCost(fraction) >= cost.of(node)
         ? node
         : shortest(node, fraction);
@@ -197,7 +206,7 @@ final class FractionForms {
       if (copies > 0) {
         Expr base = factor instanceof Power power ? power.base() : factor;
         Fraction fraction = reader.read(base);
-        Fraction below = new Fraction(Polynomial.constant(Rational.ONE), fraction.denominator());
+        Fraction below = new Fraction(Polynomial.ONE, fraction.denominator());
         for (int i = 0; i < copies; i++) {
           rest = reader.multiply(rest, below);
           bases.add(base);
@@ -206,13 +215,13 @@ final class FractionForms {
         rest = reader.multiply(rest, reader.read(factor));
       }
     }
-    Map<Expr, Rational> denominator = rest.denominator();
+    PowerProduct denominator = rest.denominator();
     List<Expr> result = new ArrayList<>();
     for (Expr base : bases) {
       Fraction fraction = reader.read(base);
       Fraction reduced = reader.reduce(new Fraction(fraction.numerator(), denominator));
       boolean kept =
-          fraction.denominator().isEmpty() && reduced.numerator().equals(fraction.numerator());
+          fraction.denominator().isOne() && reduced.numerator().equals(fraction.numerator());
       denominator = reduced.denominator();
       result.add(kept ? base : writer.sum(reduced.numerator()));
     }

@@ -64,7 +64,10 @@ final class FractionReader {
   }
 
   private Fraction compute(Expr expr, int depth) {
-    spend(depth > MOST_DEPTH ? budget + 1 : 1);
+    spend(1);
+    if (depth > MOST_DEPTH) {
+      budget = -1;
+    }
     if (budget < 0) {
       return atom(expr, Rational.ONE);
     }
@@ -77,7 +80,7 @@ final class FractionReader {
       }
       return combine(sum.terms().stream().map(term -> read(term, depth + 1)).toList());
     } else if (expr instanceof Product product) {
-      Fraction result = Fraction.of(Polynomial.constant(Rational.ONE));
+      Fraction result = Fraction.of(Polynomial.ONE);
       for (Expr factor : product.factors()) {
         result = multiply(result, read(factor, depth + 1));
       }
@@ -96,15 +99,15 @@ final class FractionReader {
 
   private static Fraction atom(Expr base, Rational exponent) {
     return exponent.signum() >= 0
-        ? Fraction.of(Polynomial.monomial(Map.of(base, exponent), Rational.ONE))
-        : new Fraction(Polynomial.constant(Rational.ONE), Map.of(base, exponent.negate()));
+        ? Fraction.of(Polynomial.monomial(PowerProduct.of(base, exponent), Rational.ONE))
+        : new Fraction(Polynomial.ONE, PowerProduct.of(base, exponent.negate()));
   }
 
   /** exp(2·x − y) is (e^x)²/e^y; the sign met first makes the atom. */
   private Fraction exponential(Expr argument, Rational factor) {
     List<Expr> terms =
         argument instanceof Sum sum && sum.terms().size() <= 8 ? sum.terms() : List.of(argument);
-    Fraction result = Fraction.of(Polynomial.constant(Rational.ONE));
+    Fraction result = Fraction.of(Polynomial.ONE);
     for (Expr term : terms) {
       Rational coefficient = Keys.coefficient(term).multiply(factor);
       Expr rest = pool.product(Keys.factors(term));
@@ -112,7 +115,7 @@ final class FractionReader {
           exponentials.computeIfAbsent(
               rest, key -> coefficient.signum() < 0 ? pool.negate(key) : key);
       Rational exponent = signed == rest ? coefficient : coefficient.negate();
-      Map<Expr, Rational> power = Map.of(pool.apply(writer.exponential(), signed), exponent);
+      PowerProduct power = PowerProduct.of(pool.apply(writer.exponential(), signed), exponent);
       // e^(−x) stays above the bar: an exponential is never 0.
       result = multiply(result, Fraction.of(Polynomial.monomial(power, Rational.ONE)));
     }
@@ -126,12 +129,12 @@ final class FractionReader {
     if (!(base instanceof Sum)) {
       return exponent.signum() < 0
           ? atom(base, exponent)
-          : Fraction.of(times(Polynomial.constant(Rational.ONE), base, exponent));
+          : Fraction.of(times(Polynomial.ONE, base, exponent));
     }
     if (!exponent.isInteger()) {
       return exponent.signum() < 0
           ? denominator(base, exponent.negate())
-          : Fraction.of(times(Polynomial.constant(Rational.ONE), base, exponent));
+          : Fraction.of(times(Polynomial.ONE, base, exponent));
     }
     if (exponent.abs().compareTo(Rational.of(LARGEST_EXPONENT)) > 0) {
       budget = -1;
@@ -146,7 +149,7 @@ final class FractionReader {
       }
       return result;
     }
-    return inner.denominator().isEmpty() && inner.numerator().size() > 1
+    return inner.denominator().isOne() && inner.numerator().size() > 1
         ? denominator(base, Rational.of(n))
         : flipped(inner, n);
   }
@@ -156,10 +159,10 @@ final class FractionReader {
     Expr opposite = SignDistribution.negated(pool, (Sum) base);
     if (exponent.isInteger() && denominators.containsKey(opposite)) {
       Rational sign = Rational.MINUS_ONE.pow(exponent.intValue());
-      return new Fraction(Polynomial.constant(sign), Map.of(opposite, exponent));
+      return new Fraction(Polynomial.constant(sign), PowerProduct.of(opposite, exponent));
     }
     denominators.put(base, true);
-    return new Fraction(Polynomial.constant(Rational.ONE), Map.of(base, exponent));
+    return new Fraction(Polynomial.ONE, PowerProduct.of(base, exponent));
   }
 
   /** (N/D)⁻ⁿ = Dⁿ/Nⁿ, the number and the common monomial of N drawn out. */
@@ -170,14 +173,13 @@ final class FractionReader {
       return inner;
     }
     Rational content = numerator.content();
-    Map<Expr, Rational> monomial = numerator.commonMonomial();
+    PowerProduct monomial = numerator.commonMonomial();
     Polynomial rest = numerator.over(content, monomial);
     Polynomial top = Polynomial.constant(content.pow(-n));
-    for (Map.Entry<Expr, Rational> entry : inner.denominator().entrySet()) {
-      top = times(top, entry.getKey(), entry.getValue().multiply(Rational.of(n)));
+    for (Expr base : inner.denominator().atoms()) {
+      top = times(top, base, inner.denominator().exponent(base).multiply(Rational.of(n)));
     }
-    Map<Expr, Rational> bottom = new LinkedHashMap<>();
-    monomial.forEach((atom, exponent) -> bottom.put(atom, exponent.multiply(Rational.of(n))));
+    PowerProduct bottom = monomial.map((atom, exponent) -> exponent.multiply(Rational.of(n)));
     if (rest.size() == 1) {
       Rational number = rest.terms().values().iterator().next();
       return new Fraction(top.multiply(Polynomial.constant(number.pow(-n))), bottom);
@@ -190,7 +192,7 @@ final class FractionReader {
 
   /** The product of two fractions; atoms that stand on both sides cancel. */
   Fraction multiply(Fraction left, Fraction right) {
-    Map<Expr, Rational> denominator = Polynomial.times(left.denominator(), right.denominator());
+    PowerProduct denominator = left.denominator().times(right.denominator());
     return cancelAtoms(new Fraction(multiply(left.numerator(), right.numerator()), denominator));
   }
 
@@ -201,32 +203,41 @@ final class FractionReader {
 
   /** (√u)² is u: whole powers of atoms that stand for sums, products or numbers are expanded. */
   private Polynomial normalized(Polynomial polynomial) {
-    Polynomial result = new Polynomial(Map.of());
-    boolean changed = false;
-    for (Map.Entry<Map<Expr, Rational>, Rational> term : polynomial.terms().entrySet()) {
-      Map<Expr, Rational> simple = new LinkedHashMap<>();
-      Map<Expr, Rational> whole = new LinkedHashMap<>();
-      term.getKey()
-          .forEach(
-              (atom, exponent) -> {
-                Rational floor = floor(exponent);
-                boolean composite = isComposite(atom) && floor.signum() > 0;
-                Rational rest = composite ? exponent.subtract(floor) : exponent;
-                if (composite) {
-                  whole.put(atom, floor);
-                }
-                if (!rest.isZero()) {
-                  simple.put(atom, rest);
-                }
-              });
-      Polynomial image = Polynomial.monomial(simple, term.getValue());
-      for (Map.Entry<Expr, Rational> entry : whole.entrySet()) {
-        changed = true;
-        image = multiply(image, wholePower(entry.getKey(), entry.getValue()));
-      }
-      result = result.add(image);
+    if (!hasWhole(polynomial)) {
+      return polynomial;
     }
-    return changed ? result : polynomial;
+    List<Polynomial> images = new ArrayList<>();
+    polynomial
+        .terms()
+        .forEach(
+            (monomial, coefficient) -> {
+              PowerProduct simple =
+                  monomial.map(
+                      (atom, exponent) ->
+                          isWhole(atom, exponent) ? exponent.subtract(floor(exponent)) : exponent);
+              Polynomial image = Polynomial.monomial(simple, coefficient);
+              for (Expr atom : monomial.atoms()) {
+                Rational exponent = monomial.exponent(atom);
+                if (isWhole(atom, exponent)) {
+                  image = multiply(image, wholePower(atom, floor(exponent)));
+                }
+              }
+              images.add(image);
+            });
+    return Polynomial.sum(images);
+  }
+
+  private static boolean hasWhole(Polynomial polynomial) {
+    for (PowerProduct monomial : polynomial.terms().keySet()) {
+      if (monomial.anyMatch(FractionReader::isWhole)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isWhole(Expr atom, Rational exponent) {
+    return isComposite(atom) && exponent.compareTo(Rational.ONE) >= 0;
   }
 
   private static boolean isComposite(Expr atom) {
@@ -237,6 +248,9 @@ final class FractionReader {
   }
 
   private static Rational floor(Rational value) {
+    if (value.isInteger()) {
+      return value;
+    }
     BigInteger[] parts = value.numerator().divideAndRemainder(value.denominator());
     BigInteger floor = parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
     return new Rational(floor, BigInteger.ONE);
@@ -244,10 +258,9 @@ final class FractionReader {
 
   private Polynomial wholePower(Expr base, Rational exponent) {
     Fraction fraction = read(base, 1);
-    if (!fraction.denominator().isEmpty()
-        || exponent.compareTo(Rational.of(LARGEST_EXPONENT)) > 0) {
+    if (!fraction.denominator().isOne() || exponent.compareTo(Rational.of(LARGEST_EXPONENT)) > 0) {
       budget = -1;
-      return Polynomial.constant(Rational.ONE);
+      return Polynomial.ONE;
     }
     Polynomial result = fraction.numerator();
     for (int i = 1; i < exponent.intValue() && budget >= 0; i++) {
@@ -260,7 +273,7 @@ final class FractionReader {
   Polynomial times(Polynomial polynomial, Expr base, Rational exponent) {
     return exponent.isZero()
         ? polynomial
-        : multiply(polynomial, Polynomial.monomial(Map.of(base, exponent), Rational.ONE));
+        : multiply(polynomial, Polynomial.monomial(PowerProduct.of(base, exponent), Rational.ONE));
   }
 
   /** Σ fractions over their least common denominator. */
@@ -273,38 +286,41 @@ final class FractionReader {
               (base, exponent) ->
                   common.merge(base, exponent, (a, b) -> a.compareTo(b) >= 0 ? a : b));
     }
-    Polynomial numerator = new Polynomial(Map.of());
+    List<Polynomial> numerators = new ArrayList<>();
     for (Fraction fraction : fractions) {
       Polynomial term = fraction.numerator();
       for (Map.Entry<Expr, Rational> entry : common.entrySet()) {
-        Rational own = fraction.denominator().getOrDefault(entry.getKey(), Rational.ZERO);
+        Rational own = fraction.denominator().exponent(entry.getKey());
         term = times(term, entry.getKey(), entry.getValue().subtract(own));
       }
-      numerator = numerator.add(term);
+      numerators.add(term);
     }
-    return new Fraction(numerator, common);
+    numerators.forEach(numerator -> work.add(numerator.size()));
+    return new Fraction(Polynomial.sum(numerators), PowerProduct.of(common));
   }
 
   /** The fraction in lower terms: sums of the denominator that divide the numerator cancel. */
   Fraction reduce(Fraction fraction) {
     Polynomial numerator = fraction.numerator();
-    Map<Expr, Rational> denominator = new LinkedHashMap<>(fraction.denominator());
+    PowerProduct denominator = fraction.denominator();
     if (numerator.size() == 0) {
       return Fraction.of(numerator);
     }
-    for (Expr base : new ArrayList<>(denominator.keySet())) {
+    for (Expr base : fraction.denominator().atoms()) {
       Fraction inner = base instanceof Sum ? read(base, 1) : fraction;
-      if (base instanceof Sum && inner.denominator().isEmpty()) {
-        Rational exponent = denominator.remove(base);
+      if (base instanceof Sum && inner.denominator().isOne()) {
+        Rational exponent = denominator.exponent(base);
+        denominator = denominator.without(base);
         work.add(numerator.size());
         var quotient = numerator.divide(inner.numerator());
         while (quotient.isPresent() && exponent.signum() > 0) {
+          work.add((long) quotient.get().size() * inner.numerator().size());
           numerator = quotient.get();
           exponent = exponent.subtract(Rational.ONE);
           quotient = numerator.divide(inner.numerator());
         }
         if (exponent.signum() > 0) {
-          denominator.put(base, exponent);
+          denominator = denominator.times(PowerProduct.of(base, exponent));
         } else {
           numerator = times(numerator, base, exponent.negate());
         }
@@ -314,21 +330,14 @@ final class FractionReader {
   }
 
   private static Fraction cancelAtoms(Fraction fraction) {
-    if (fraction.denominator().isEmpty()) {
+    if (fraction.denominator().isOne()) {
       return fraction;
     }
-    Map<Expr, Rational> common = new LinkedHashMap<>(fraction.numerator().commonMonomial());
-    common.keySet().retainAll(fraction.denominator().keySet());
-    if (common.isEmpty()) {
-      return fraction;
-    }
-    common.replaceAll(
-        (atom, exponent) -> {
-          Rational below = fraction.denominator().get(atom);
-          return exponent.compareTo(below) <= 0 ? exponent : below;
-        });
-    return new Fraction(
-        fraction.numerator().over(Rational.ONE, common),
-        Polynomial.times(fraction.denominator(), Polynomial.inverse(common)));
+    PowerProduct common = fraction.numerator().commonMonomial().common(fraction.denominator());
+    return common.isOne()
+        ? fraction
+        : new Fraction(
+            fraction.numerator().over(Rational.ONE, common),
+            fraction.denominator().times(common.inverse()));
   }
 }

@@ -27,7 +27,7 @@ final class FractionWriter {
   }
 
   /** coefficient·∏ atom^exponent; exponentials become one. */
-  Expr monomial(Rational coefficient, Map<Expr, Rational> exponents) {
+  Expr monomial(Rational coefficient, PowerProduct exponents) {
     List<Expr> factors = new ArrayList<>();
     List<Expr> exponentTerms = new ArrayList<>();
     factors.add(pool.num(coefficient));
@@ -57,33 +57,53 @@ final class FractionWriter {
   /** The forms to choose from: expanded above the bar, or with what is common drawn out. */
   List<Expr> forms(Fraction fraction) {
     Polynomial numerator = fraction.numerator();
-    Map<Expr, Rational> below = Polynomial.inverse(fraction.denominator());
+    PowerProduct below = fraction.denominator().inverse();
     if (numerator.size() == 1) {
-      Map.Entry<Map<Expr, Rational>, Rational> only =
-          numerator.terms().entrySet().iterator().next();
-      return List.of(monomial(only.getValue(), Polynomial.times(only.getKey(), below)));
+      Map.Entry<PowerProduct, Rational> only = numerator.terms().entrySet().iterator().next();
+      return List.of(monomial(only.getValue(), only.getKey().times(below)));
     }
     Rational content = numerator.content();
     Rational denominator = new Rational(BigInteger.ONE, content.denominator());
-    Map<Expr, Rational> common = numerator.commonMonomial();
+    PowerProduct common = numerator.commonMonomial();
+    Terms whole = new Terms(numerator, PowerProduct.ONE);
+    Terms divided = common.isOne() ? whole : new Terms(numerator, common);
     // Of two forms of one length the first is taken: 2·(x² − 1)/y rather than (2·x² − 2)/y.
-    Set<Drawn> ways = new LinkedHashSet<>();
-    ways.add(new Drawn(content, common));
-    ways.add(new Drawn(content.negate(), common));
-    ways.add(new Drawn(Rational.ONE, Map.of()));
-    ways.add(new Drawn(Rational.ONE, common));
-    ways.add(new Drawn(Rational.MINUS_ONE, common));
-    ways.add(new Drawn(denominator, common));
-    ways.add(new Drawn(denominator, Map.of()));
-    return ways.stream().map(drawn -> form(numerator, drawn, below)).toList();
+    Set<Expr> ways = new LinkedHashSet<>();
+    ways.add(divided.form(content, below));
+    ways.add(divided.form(content.negate(), below));
+    ways.add(whole.form(Rational.ONE, below));
+    ways.add(divided.form(Rational.ONE, below));
+    ways.add(divided.form(Rational.MINUS_ONE, below));
+    ways.add(divided.form(denominator, below));
+    ways.add(whole.form(denominator, below));
+    return List.copyOf(ways);
   }
 
-  /** What stands before the parentheses of the numerator. */
-  private record Drawn(Rational coefficient, Map<Expr, Rational> monomial) {}
+  /** The terms of a numerator over what is drawn out of them, the numbers apart. */
+  private final class Terms {
+    private final List<Rational> coefficients = new ArrayList<>();
+    private final List<Expr> monomials = new ArrayList<>();
+    private final PowerProduct drawn;
 
-  private Expr form(Polynomial numerator, Drawn drawn, Map<Expr, Rational> below) {
-    Expr sum = sum(numerator.over(drawn.coefficient(), drawn.monomial()));
-    Map<Expr, Rational> outside = Polynomial.times(drawn.monomial(), below);
-    return pool.product(monomial(drawn.coefficient(), outside), sum);
+    Terms(Polynomial numerator, PowerProduct drawn) {
+      this.drawn = drawn;
+      PowerProduct inverse = drawn.inverse();
+      numerator
+          .terms()
+          .forEach(
+              (monomial, coefficient) -> {
+                coefficients.add(coefficient);
+                monomials.add(monomial(Rational.ONE, monomial.times(inverse)));
+              });
+    }
+
+    /** number·drawn·Σ terms/(number·drawn) · below. */
+    Expr form(Rational number, PowerProduct below) {
+      List<Expr> terms = new ArrayList<>();
+      for (int i = 0; i < monomials.size(); i++) {
+        terms.add(pool.scale(coefficients.get(i).divide(number), monomials.get(i)));
+      }
+      return pool.product(monomial(number, drawn.times(below)), pool.sum(terms));
+    }
   }
 }

@@ -127,6 +127,12 @@ record Multinomial(TreeMap<Monomial, Rational> terms) {
   }
 
   Multinomial multiply(Multinomial other) {
+    if (other.isConstant()) {
+      return scale(other.leading());
+    }
+    if (isConstant()) {
+      return other.scale(leading());
+    }
     TreeMap<Monomial, Rational> product = empty();
     terms.forEach(
         (left, a) ->
@@ -168,8 +174,10 @@ record Multinomial(TreeMap<Monomial, Rational> terms) {
       return over(divisor.terms.firstKey())
           .map(quotient -> quotient.scale(Rational.ONE.divide(divisor.leading())));
     }
-    if (!isZero() && !divisor.terms.lastKey().isOne() && terms.lastKey().isOne()) {
-      // The least terms would have to divide, too.
+    if (!isZero()
+        && (!terms.lastKey().isDivisibleBy(divisor.terms.lastKey())
+            || !terms.firstKey().isDivisibleBy(divisor.terms.firstKey()))) {
+      // Both the greatest and the least terms have to divide.
       return Optional.empty();
     }
     Monomial leadingMonomial = divisor.terms.firstKey();

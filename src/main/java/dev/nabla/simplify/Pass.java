@@ -19,9 +19,6 @@ final class Pass {
   /** Rewrites of one node in a row; strictly falling costs end it long before. */
   private static final int MOST_REWRITES = 64;
 
-  /** A visit in operations on terms: it asks all rules. */
-  private static final long VISIT = 10;
-
   private final ExprPool pool;
   private final Cost cost;
   private final Domains domains;
@@ -80,7 +77,7 @@ final class Pass {
     while (!open.isEmpty()) {
       Frame frame = open.peek();
       visits++;
-      work.add(VISIT + frame.current.children().size());
+      work.add(1 + frame.current.children().size());
       if (known(frame.node) != null) {
         // It waited below another use of the same node.
         open.pop();

@@ -20,72 +20,66 @@ import java.util.TreeMap;
  *
  * @param terms the coefficient of each monomial; none is 0
  */
-record Polynomial(Map<Map<Expr, Rational>, Rational> terms) {
+record Polynomial(Map<PowerProduct, Rational> terms) {
+  static final Polynomial ZERO = new Polynomial(Map.of());
+  static final Polynomial ONE = constant(Rational.ONE);
+
   private static final int MOST_DIVISION_STEPS = 200;
 
   static Polynomial constant(Rational value) {
-    return monomial(Map.of(), value);
+    return monomial(PowerProduct.ONE, value);
   }
 
-  static Polynomial monomial(Map<Expr, Rational> exponents, Rational coefficient) {
-    return new Polynomial(coefficient.isZero() ? Map.of() : Map.of(exponents, coefficient));
+  static Polynomial monomial(PowerProduct powers, Rational coefficient) {
+    return new Polynomial(coefficient.isZero() ? Map.of() : Map.of(powers, coefficient));
   }
 
   int size() {
     return terms.size();
   }
 
-  Polynomial add(Polynomial other) {
-    Map<Map<Expr, Rational>, Rational> sum = new LinkedHashMap<>(terms);
-    other.terms.forEach((monomial, coefficient) -> merge(sum, monomial, coefficient));
+  private boolean isOne() {
+    return size() == 1 && terms.getOrDefault(PowerProduct.ONE, Rational.ZERO).isOne();
+  }
+
+  static Polynomial sum(List<Polynomial> summands) {
+    Map<PowerProduct, Rational> sum = new LinkedHashMap<>();
+    for (Polynomial summand : summands) {
+      summand.terms.forEach((monomial, coefficient) -> merge(sum, monomial, coefficient));
+    }
     return new Polynomial(sum);
   }
 
   Polynomial multiply(Polynomial other) {
-    Map<Map<Expr, Rational>, Rational> product = new LinkedHashMap<>();
+    if (isOne()) {
+      return other;
+    }
+    if (other.isOne()) {
+      return this;
+    }
+    Map<PowerProduct, Rational> product = new LinkedHashMap<>();
     terms.forEach(
         (left, a) ->
-            other.terms.forEach((right, b) -> merge(product, times(left, right), a.multiply(b))));
+            other.terms.forEach((right, b) -> merge(product, left.times(right), a.multiply(b))));
     return new Polynomial(product);
   }
 
   private static void merge(
-      Map<Map<Expr, Rational>, Rational> sum, Map<Expr, Rational> monomial, Rational coefficient) {
+      Map<PowerProduct, Rational> sum, PowerProduct monomial, Rational coefficient) {
     if (sum.merge(monomial, coefficient, Rational::add).isZero()) {
       sum.remove(monomial);
     }
   }
 
-  static Map<Expr, Rational> times(Map<Expr, Rational> left, Map<Expr, Rational> right) {
-    Map<Expr, Rational> product = new LinkedHashMap<>(left);
-    right.forEach(
-        (atom, exponent) -> {
-          if (product.merge(atom, exponent, Rational::add).isZero()) {
-            product.remove(atom);
-          }
-        });
-    return product;
-  }
-
-  static Map<Expr, Rational> inverse(Map<Expr, Rational> monomial) {
-    Map<Expr, Rational> inverse = new LinkedHashMap<>();
-    monomial.forEach((atom, exponent) -> inverse.put(atom, exponent.negate()));
-    return inverse;
-  }
-
   /** The greatest monomial that divides every term. */
-  Map<Expr, Rational> commonMonomial() {
-    Iterator<Map<Expr, Rational>> monomials = terms.keySet().iterator();
+  PowerProduct commonMonomial() {
+    Iterator<PowerProduct> monomials = terms.keySet().iterator();
     if (!monomials.hasNext()) {
-      return Map.of();
+      return PowerProduct.ONE;
     }
-    Map<Expr, Rational> common = new LinkedHashMap<>(monomials.next());
-    while (monomials.hasNext() && !common.isEmpty()) {
-      Map<Expr, Rational> other = monomials.next();
-      common.keySet().retainAll(other.keySet());
-      common.replaceAll(
-          (atom, exponent) ->
-              exponent.compareTo(other.get(atom)) <= 0 ? exponent : other.get(atom));
+    PowerProduct common = monomials.next();
+    while (monomials.hasNext() && !common.isOne()) {
+      common = common.common(monomials.next());
     }
     return common;
   }
@@ -96,8 +90,10 @@ record Polynomial(Map<Map<Expr, Rational>, Rational> terms) {
     BigInteger denominator = BigInteger.ONE;
     for (Rational coefficient : terms.values()) {
       numerator = numerator.gcd(coefficient.numerator());
-      BigInteger other = coefficient.denominator();
-      denominator = denominator.multiply(other).divide(denominator.gcd(other));
+      if (!coefficient.isInteger()) {
+        BigInteger other = coefficient.denominator();
+        denominator = denominator.multiply(other).divide(denominator.gcd(other));
+      }
     }
     return numerator.signum() == 0 ? Rational.ONE : new Rational(numerator, denominator);
   }
@@ -107,22 +103,23 @@ record Polynomial(Map<Map<Expr, Rational>, Rational> terms) {
     if (divisor.size() > size() || divisor.size() < 2 || !isOfHigherDegree(divisor)) {
       return Optional.empty();
     }
-    Comparator<Map<Expr, Rational>> order = order(divisor);
-    TreeMap<Map<Expr, Rational>, Rational> rest = new TreeMap<>(order);
+    Comparator<PowerProduct> order = order(divisor);
+    TreeMap<PowerProduct, Rational> rest = new TreeMap<>(order);
     rest.putAll(terms);
-    Map<Expr, Rational> leading = divisor.terms.keySet().stream().max(order).orElseThrow();
+    PowerProduct leading = divisor.terms.keySet().stream().max(order).orElseThrow();
+    PowerProduct inverse = leading.inverse();
     Rational leadingCoefficient = divisor.terms.get(leading);
-    Map<Map<Expr, Rational>, Rational> quotient = new LinkedHashMap<>();
+    Map<PowerProduct, Rational> quotient = new LinkedHashMap<>();
     for (int step = 0; step < MOST_DIVISION_STEPS && !rest.isEmpty(); step++) {
-      Map<Expr, Rational> monomial = times(rest.lastKey(), inverse(leading));
-      if (monomial.values().stream().anyMatch(exponent -> exponent.signum() < 0)) {
+      PowerProduct monomial = rest.lastKey().times(inverse);
+      if (monomial.anyMatch((atom, exponent) -> exponent.signum() < 0)) {
         return Optional.empty();
       }
       Rational coefficient = rest.lastEntry().getValue().divide(leadingCoefficient);
       merge(quotient, monomial, coefficient);
       divisor.terms.forEach(
           (other, value) ->
-              merge(rest, times(monomial, other), coefficient.multiply(value).negate()));
+              merge(rest, monomial.times(other), coefficient.multiply(value).negate()));
     }
     return rest.isEmpty() ? Optional.of(new Polynomial(quotient)) : Optional.empty();
   }
@@ -140,25 +137,26 @@ record Polynomial(Map<Map<Expr, Rational>, Rational> terms) {
   /** The highest power of each atom that occurs with a positive one. */
   private Map<Expr, Rational> degrees() {
     Map<Expr, Rational> degrees = new HashMap<>();
-    for (Map<Expr, Rational> monomial : terms.keySet()) {
+    for (PowerProduct monomial : terms.keySet()) {
       monomial.forEach(
-          (atom, exponent) -> degrees.merge(atom, exponent, (a, b) -> a.compareTo(b) >= 0 ? a : b));
+          (atom, exponent) -> {
+            if (exponent.signum() > 0) {
+              degrees.merge(atom, exponent, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+            }
+          });
     }
-    degrees.values().removeIf(exponent -> exponent.signum() <= 0);
     return degrees;
   }
 
   /** Lexicographic in the atoms as they first occur. */
-  private Comparator<Map<Expr, Rational>> order(Polynomial other) {
+  private Comparator<PowerProduct> order(Polynomial other) {
     Set<Expr> atoms = new LinkedHashSet<>();
-    other.terms.keySet().forEach(monomial -> atoms.addAll(monomial.keySet()));
-    terms.keySet().forEach(monomial -> atoms.addAll(monomial.keySet()));
+    other.terms.keySet().forEach(monomial -> atoms.addAll(monomial.atoms()));
+    terms.keySet().forEach(monomial -> atoms.addAll(monomial.atoms()));
     List<Expr> list = new ArrayList<>(atoms);
     return (left, right) -> {
       for (Expr atom : list) {
-        int comparison =
-            left.getOrDefault(atom, Rational.ZERO)
-                .compareTo(right.getOrDefault(atom, Rational.ZERO));
+        int comparison = left.exponent(atom).compareTo(right.exponent(atom));
         if (comparison != 0) {
           return comparison;
         }
@@ -168,10 +166,13 @@ record Polynomial(Map<Map<Expr, Rational>, Rational> terms) {
   }
 
   /** Each term divided by coefficient·monomial. */
-  Polynomial over(Rational coefficient, Map<Expr, Rational> monomial) {
-    Map<Map<Expr, Rational>, Rational> result = new LinkedHashMap<>();
-    Map<Expr, Rational> inverse = inverse(monomial);
-    terms.forEach((key, value) -> result.put(times(key, inverse), value.divide(coefficient)));
+  Polynomial over(Rational coefficient, PowerProduct monomial) {
+    if (coefficient.isOne() && monomial.isOne()) {
+      return this;
+    }
+    Map<PowerProduct, Rational> result = new LinkedHashMap<>();
+    PowerProduct inverse = monomial.inverse();
+    terms.forEach((key, value) -> result.put(key.times(inverse), value.divide(coefficient)));
     return new Polynomial(result);
   }
 }

@@ -17,6 +17,7 @@ final class PolynomialFactors {
   private static final int MOST_TERMS = 600;
   private static final int MOST_STEPS = 40;
 
+  private final int allowed;
   private int work;
 
   /**
@@ -25,7 +26,13 @@ final class PolynomialFactors {
    * @param work a bound on the products of coefficients in all that it is asked
    */
   PolynomialFactors(int work) {
+    this.allowed = work;
     this.work = work;
+  }
+
+  /** What was done so far. */
+  int done() {
+    return allowed - work;
   }
 
   /** The greatest common divisor, with integer coefficients without a common divisor. */

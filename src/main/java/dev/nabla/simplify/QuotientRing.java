@@ -27,11 +27,18 @@ final class QuotientRing {
   private final PolynomialFactors factors;
   private final Set<Multinomial> basis = new LinkedHashSet<>();
   private final Map<Multinomial, List<Multinomial>> splits = new LinkedHashMap<>();
+  private final int allowed;
   private int work;
 
   QuotientRing(int work) {
+    this.allowed = work;
     this.work = work;
     this.factors = new PolynomialFactors(work);
+  }
+
+  /** The products of terms that were made so far. */
+  int done() {
+    return allowed - work + factors.done() / 2;
   }
 
   /** v^degree = value. */
@@ -261,7 +268,7 @@ final class QuotientRing {
 
   /** The factors as they are now, since some may have been split. */
   private Map<Multinomial, Integer> current(Map<Multinomial, Integer> denominator) {
-    if (denominator.keySet().stream().noneMatch(splits::containsKey)) {
+    if (splits.isEmpty() || denominator.keySet().stream().noneMatch(splits::containsKey)) {
       return denominator;
     }
     Map<Multinomial, Integer> result = new LinkedHashMap<>();

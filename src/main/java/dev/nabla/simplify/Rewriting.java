@@ -17,6 +17,7 @@ final class Rewriting {
   /** A factored form gives way to an expanded one that is this much shorter. */
   private static final double EXPANSION_GAIN = 0.5;
 
+  private final Work work;
   private final Cost cost;
   private final Domains domains;
   private final boolean strict;
@@ -34,6 +35,7 @@ final class Rewriting {
       Effort effort,
       RuleCatalog catalog,
       Work work) {
+    this.work = work;
     this.cost = cost;
     this.domains = domains;
     this.strict = effort.strict();
@@ -74,8 +76,12 @@ final class Rewriting {
     strategies.add(
         node ->
             Simplifier.isArithmetic(node)
-                ? new Rewrite(form.apply(node), name, mayCancel(node))
+                ? cancelling(node, form.apply(node), name)
                 : unchanged(node));
+  }
+
+  private Rewrite cancelling(Expr node, Expr form, String name) {
+    return form == node ? unchanged(node) : new Rewrite(form, name, mayCancel(node));
   }
 
   /**
@@ -94,6 +100,7 @@ final class Rewriting {
 
   /** The first rewrite that may be done; the node itself where there is none. */
   Rewrite step(Expr node) {
+    work.addStep();
     for (Strategy strategy : strategies) {
       Rewrite rewrite = strategy.apply(node);
       if (rewrite.expr() != node && (!strict || keepsDomain(node, rewrite))) {
@@ -131,10 +138,10 @@ final class Rewriting {
       Expr factored = factors.apply(sum);
       double limit = keepsFactors(factored) && fraction instanceof Sum ? EXPANSION_GAIN : 1;
       if (cost.of(factored) < cost.of(node) && limit * cost.of(factored) < cost.of(fraction)) {
-        return new Rewrite(factored, "common-factor", mayCancel(node));
+        return cancelling(node, factored, "common-factor");
       }
     }
-    return new Rewrite(fraction, "one-fraction", mayCancel(node));
+    return cancelling(node, fraction, "one-fraction");
   }
 
   /** Whether a sum stands as a factor: then expanding it must be worth it. */

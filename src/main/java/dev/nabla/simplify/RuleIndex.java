@@ -4,10 +4,10 @@ import dev.nabla.expr.Expr;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
  * The rules that may match a node: those of its kind with one of its keys whose functions all occur
@@ -30,17 +30,20 @@ final class RuleIndex {
 
   /** The rules for a node whose operands have the {@code keys}, in the table's order. */
   List<CompiledRule> rules(Expr node, Collection<String> keys) {
-    TreeSet<Integer> candidates = new TreeSet<>(catalog.at(node.getClass(), ANYWHERE));
+    BitSet candidates = new BitSet();
+    long present = mask(node);
+    addPresent(catalog.at(node.getClass(), ANYWHERE), present, candidates);
     for (String key : keys) {
-      candidates.addAll(catalog.at(node.getClass(), key));
+      addPresent(catalog.at(node.getClass(), key), present, candidates);
     }
     if (candidates.isEmpty()) {
       return List.of();
     }
-    long present = mask(node);
     List<CompiledRule> rules = new ArrayList<>();
-    for (int order : candidates) {
-      if ((catalog.required(order) & ~present) == 0 && admits(order)) {
+    for (int order = candidates.nextSetBit(0);
+        order >= 0;
+        order = candidates.nextSetBit(order + 1)) {
+      if (admits(order)) {
         CompiledRule rule = catalog.compiled(order);
         boolean sameKind = rule.pattern().getClass() == node.getClass();
         if (sameKind && (effort.level().isAtLeast(Level.FAST) || rule.introducesNothing())) {
@@ -49,6 +52,25 @@ final class RuleIndex {
       }
     }
     return rules;
+  }
+
+  private void addPresent(List<Integer> orders, long present, BitSet candidates) {
+    for (int order : orders) {
+      if ((catalog.required(order) & ~present) == 0) {
+        candidates.set(order);
+      }
+    }
+  }
+
+  /** Whether the features of a rule all occur in the expression. */
+  boolean mayMatchIn(Expr root) {
+    long present = mask(root);
+    for (int order = 0; order < catalog.rules().size(); order++) {
+      if ((catalog.required(order) & ~present) == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean admits(int order) {

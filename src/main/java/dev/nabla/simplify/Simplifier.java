@@ -19,9 +19,12 @@ import java.util.Set;
  * <p>One instance keeps its memo, so that the entries of a Jacobian share their work.
  */
 public final class Simplifier {
+  /** Work for one expression: some 15 ms. */
+  private static final long MOST_WORK = 90_000;
+
   private final Effort effort;
   private final Cost cost = new Cost();
-  private final Work work = new Work();
+  private final Work work;
   private final Domains domains;
   private final Rewriting rewriting;
   private final Set<String> ownNames = new HashSet<>();
@@ -65,6 +68,7 @@ public final class Simplifier {
       RuleCatalog catalog,
       Trace trace,
       boolean searches) {
+    this.work = new Work(pool);
     this.effort = effort;
     this.searches = searches;
     Ranges ranges = new Ranges(pool, assumptions);
@@ -72,7 +76,7 @@ public final class Simplifier {
     this.rewriting = new Rewriting(pool, cost, ranges, domains, effort, catalog, work);
     this.pass = new Pass(pool, cost, domains, rewriting, effort.strict(), trace, work);
     Move oneFraction = new FractionMove(new FractionForms(pool, cost, work));
-    Move whole = new CanonicalForms(pool, cost, ranges);
+    Move whole = new CanonicalForms(pool, cost, ranges, work);
     this.search =
         new FormSearch(
             pool,
@@ -113,6 +117,7 @@ public final class Simplifier {
     if (effort.level() == Level.NONE) {
       return new Simplification(root, List.of());
     }
+    work.allow(MOST_WORK);
     Expr plain = pass.normal(root);
     Expr result = searches ? search.best(plain) : plain;
     boolean mayExtend = pass.mayExtend(root) || result != plain;

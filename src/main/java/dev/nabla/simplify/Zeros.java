@@ -37,9 +37,9 @@ final class Zeros {
 
   /** Whether every atom of a product is a factor of the polynomial: then so is where it is 0. */
   private static boolean vanishesWith(Polynomial polynomial, Polynomial product) {
-    Map<Expr, Rational> common = polynomial.commonMonomial();
-    return product.commonMonomial().keySet().stream()
-        .allMatch(atom -> common.getOrDefault(atom, Rational.ZERO).signum() > 0);
+    PowerProduct common = polynomial.commonMonomial();
+    return product.commonMonomial().atoms().stream()
+        .allMatch(atom -> common.exponent(atom).signum() > 0);
   }
 
   /** Whether p ≠ q always: p − q is a·u² + b·u + c with b² &lt; 4·a·c. */
@@ -48,23 +48,23 @@ final class Zeros {
   }
 
   private Optional<Polynomial> difference(Compare compare) {
-    FractionReader reader = new FractionReader(pool, BUDGET, new Work());
+    FractionReader reader = new FractionReader(pool, BUDGET, new Work(pool));
     Fraction fraction = reader.read(pool.subtract(compare.left(), compare.right()));
-    return reader.isExhausted() || !fraction.denominator().isEmpty()
+    return reader.isExhausted() || !fraction.denominator().isOne()
         ? Optional.empty()
         : Optional.of(fraction.numerator());
   }
 
   private boolean hasNoRoot(Polynomial polynomial) {
     Set<Expr> atoms = new HashSet<>();
-    polynomial.terms().keySet().forEach(monomial -> atoms.addAll(monomial.keySet()));
+    polynomial.terms().keySet().forEach(monomial -> atoms.addAll(monomial.atoms()));
     if (atoms.size() != 1) {
       return false;
     }
     Expr atom = atoms.iterator().next();
     Rational[] coefficients = {Rational.ZERO, Rational.ZERO, Rational.ZERO};
-    for (Map.Entry<Map<Expr, Rational>, Rational> term : polynomial.terms().entrySet()) {
-      Rational exponent = term.getKey().getOrDefault(atom, Rational.ZERO);
+    for (Map.Entry<PowerProduct, Rational> term : polynomial.terms().entrySet()) {
+      Rational exponent = term.getKey().exponent(atom);
       if (!exponent.isInt() || exponent.intValue() > 2 || exponent.signum() < 0) {
         return false;
       }

@@ -38,9 +38,11 @@ class FractionFormsTest {
     return switch (way) {
       case "read" -> Stream.of(read(given));
       case "forms" ->
-          new FractionForms(given.pool(), cost, new Work()).forms(given.value()).stream();
+          new FractionForms(given.pool(), cost, new Work(given.pool()))
+              .forms(given.value()).stream();
       case "shorter" ->
-          Stream.of(new FractionForms(given.pool(), cost, new Work()).apply(given.value()));
+          Stream.of(
+              new FractionForms(given.pool(), cost, new Work(given.pool())).apply(given.value()));
       case "signs" ->
           Stream.of(new SignDistribution(given.pool(), new Cost()).apply(given.value()));
       default -> throw new IllegalArgumentException(way);
@@ -49,7 +51,7 @@ class FractionFormsTest {
 
   /** Numerator over denominator, as it was read. */
   private static Expr read(Given given) {
-    FractionReader reader = new FractionReader(given.pool(), BUDGET, new Work());
+    FractionReader reader = new FractionReader(given.pool(), BUDGET, new Work(given.pool()));
     FractionWriter writer = new FractionWriter(given.pool());
     Fraction fraction = reader.read(given.value());
     return given
@@ -60,10 +62,11 @@ class FractionFormsTest {
   }
 
   private static boolean isReadWithin(int budget, ExprPool pool, Expr expr) {
-    Work work = new Work();
+    Work work = new Work(pool);
+    long before = work.done();
     FractionReader reader = new FractionReader(pool, budget, work);
     reader.read(expr);
-    assertTrue(work.done() > 0);
+    assertTrue(work.done() > before);
     return !reader.isExhausted();
   }
 

@@ -23,7 +23,7 @@ class LocalRulesTest {
     return new LocalRules(
             pool,
             new RuleIndex(new RuleCatalog(rules), effort),
-            new PatternMatcher(pool, ranges, new Work()),
+            new PatternMatcher(pool, ranges, new Work(pool)),
             new SignDistribution(pool, new Cost()),
             gain)
         .apply(given.value());

@@ -28,9 +28,9 @@ record Lowest(
     Ranges ranges = new Ranges(pool, given.function().assumptions());
     Requirements requirements = new Requirements(pool);
     Expr root = given.value();
+    Reading reading = Reading.plain(pool).in(tangents).byRoots(true);
     while (true) {
-      QuotientReader reader =
-          new QuotientReader(pool, ranges, requirements, root, tangents, true, WORK);
+      QuotientReader reader = new QuotientReader(pool, ranges, requirements, root, reading, WORK);
       Quotient quotient = reader.ring().lowest(reader.read(root));
       if (!requirements.takeChanged()) {
         return new Lowest(given, ranges, tangents, reader, quotient);

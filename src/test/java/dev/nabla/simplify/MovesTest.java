@@ -44,14 +44,14 @@ class MovesTest {
   private static Move move(String name, Given given) {
     ExprPool pool = given.pool();
     Cost cost = new Cost();
-    Work work = new Work();
+    Work work = new Work(pool);
     Ranges ranges = new Ranges(pool, given.function().assumptions());
     Stream<Move> moves =
         Stream.of(
             new Expansion(pool),
             new JoinedPowers(pool, cost),
             new FractionMove(new FractionForms(pool, cost, work)),
-            new CanonicalForms(pool, cost, ranges));
+            new CanonicalForms(pool, cost, ranges, work));
     Stream<Move> bases =
         BasisRules.ALL.stream()
             .map(

@@ -2,7 +2,6 @@ package dev.nabla.simplify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.nabla.expr.Expr;
 import dev.nabla.expr.Rational;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PolynomialTest {
   private static Polynomial read(Given given, int output) {
     Fraction fraction =
-        new FractionReader(given.pool(), 500, new Work())
+        new FractionReader(given.pool(), 500, new Work(given.pool()))
             .read(given.function().outputs().get(output));
     assertEquals(Map.of(), fraction.denominator());
     return fraction.numerator();
@@ -67,7 +66,7 @@ class PolynomialTest {
       })
   void theMonomialThatDividesAllTerms(String polynomial, String monomial) {
     Given given = Given.of("f(x, y, z) = [" + polynomial + ", " + monomial + " + 0*x]");
-    Map<Expr, Rational> common = read(given, 0).commonMonomial();
+    PowerProduct common = read(given, 0).commonMonomial();
     assertEquals(read(given, 1), Polynomial.monomial(common, Rational.ONE));
     assertEquals(
         read(given, 0),
