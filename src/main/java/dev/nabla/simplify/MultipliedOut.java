@@ -20,15 +20,11 @@ final class MultipliedOut {
   private static final int MOST_TERMS = 24;
   private static final int LARGEST_EXPONENT = 4;
 
-  private final ExprPool pool;
-
-  private MultipliedOut(ExprPool pool) {
-    this.pool = pool;
-  }
+  private MultipliedOut() {}
 
   /** The terms, the expression alone where they would be too many. */
   static List<Expr> terms(ExprPool pool, Expr expr) {
-    List<Map<Expr, Rational>> products = new MultipliedOut(pool).products(expr);
+    List<Map<Expr, Rational>> products = products(expr);
     if (products.size() > MOST_TERMS) {
       return List.of(expr);
     }
@@ -44,7 +40,7 @@ final class MultipliedOut {
   }
 
   /** Products whose sum is the expression: bases with their exponents. */
-  private List<Map<Expr, Rational>> products(Expr expr) {
+  private static List<Map<Expr, Rational>> products(Expr expr) {
     if (expr instanceof Sum sum) {
       List<Map<Expr, Rational>> result = new ArrayList<>();
       for (Expr term : sum.terms()) {
@@ -65,7 +61,7 @@ final class MultipliedOut {
     return List.of(Map.of(expr, Rational.ONE));
   }
 
-  private List<Map<Expr, Rational>> power(Expr base, Rational exponent) {
+  private static List<Map<Expr, Rational>> power(Expr base, Rational exponent) {
     if (!exponent.isInteger() || base instanceof Num) {
       return List.of(Map.of(base, exponent));
     }
