@@ -64,6 +64,16 @@ record Difference(BigDecimal central, BigDecimal gap, BigDecimal noise, boolean 
         central, isFlat ? noise : central.abs().multiply(SETTLED));
   }
 
+  /** Whether the derivative is no larger than a step, and may be what that leaves out. */
+  boolean isWithin(BigDecimal step) {
+    return !isFlat && central.abs().compareTo(step) <= 0;
+  }
+
+  /** The derivative 0, as far as differences tell. */
+  ReferencePartial.Derivative nothing() {
+    return new ReferencePartial.Derivative(BigDecimal.ZERO, central.abs());
+  }
+
   /** Whether the gap shrank from a larger step to this one, as it does where f is smooth. */
   boolean shrankFrom(Difference larger) {
     return gap.compareTo(larger.gap.multiply(SHRUNK)) <= 0;

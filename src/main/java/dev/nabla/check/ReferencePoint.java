@@ -13,6 +13,9 @@ import java.util.Optional;
  * <p>Obtained from {@link NumericReference#at}.
  */
 public final class ReferencePoint {
+  /** By how many powers of ten a second step is wider. */
+  private static final int WIDER = 6;
+
   private static final int LARGEST_DOUBLE = 309;
   private static final int CERTAIN_DIGITS = 20;
 
@@ -165,7 +168,7 @@ public final class ReferencePoint {
       }
       Difference fine = stencil.difference(root);
       if (fine.isSettled()) {
-        return fine.derivative();
+        return fine.isWithin(stencil.step()) ? tiny(root, column, level, fine) : fine.derivative();
       }
       if (fine.isKinkAfter(coarse)) {
         return new ReferencePartial.Kink(
@@ -187,8 +190,22 @@ public final class ReferencePoint {
     return vertical ? new ReferencePartial.Kink(graph.node(root)) : coarse.derivative();
   }
 
-  private Stencil stencil(int column, int level) {
+  /** A derivative as small as what a step leaves out: 0 where it shrinks with the step. */
+  private ReferencePartial tiny(int root, int column, int level, Difference fine) {
     NumericReference.Level settings = NumericReference.LEVELS.get(level);
+    NumericReference.Level wider =
+        new NumericReference.Level(settings.digits(), settings.step() - WIDER);
+    Stencil stencil = stencil(column, level, wider);
+    return stencil.missing(root).isEmpty() && stencil.difference(root).growsFrom(fine)
+        ? fine.nothing()
+        : fine.derivative();
+  }
+
+  private Stencil stencil(int column, int level) {
+    return stencil(column, level, NumericReference.LEVELS.get(level));
+  }
+
+  private Stencil stencil(int column, int level, NumericReference.Level settings) {
     int input = reference.input(column);
     BigDecimal x = point.get(input);
     BigDecimal step = NumericReference.step(x, settings);

@@ -69,6 +69,8 @@ class NumericReferenceTest {
     }
     assertDerivative("0", 0, "f(x) = (x - 1)^2*(x + 3)", 0, 1);
     assertDerivative("0", 0, "f(x) = (x^2)^(3/4)", 0, 0);
+    // The second derivative is 0 as well, so that the sides agree on what the step leaves out.
+    assertDerivative("0", 0, "f(x) = (2/27 - 2*log(x)/9 + log(x)^2/3)*x^3", 0, 1);
     assertEquals(
         new ReferencePartial.Derivative(BigDecimal.ZERO, BigDecimal.ZERO),
         partial("f(x, y) = x^2", 1, 3, 4));
