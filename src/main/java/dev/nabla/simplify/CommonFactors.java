@@ -98,9 +98,12 @@ final class CommonFactors {
           exponents.put(power.base(), more);
         }
       }
-      // In x²·x⁻¹ the second power stands for itself.
-      if (exponents.putIfAbsent(base, exponent) != null) {
-        exponents.put(factor, Rational.ONE);
+      Rational other = exponents.putIfAbsent(base, exponent);
+      if (other != null) {
+        // In x²·x⁻¹ a power stands for itself; x beside it can not, it is the base.
+        boolean isBase = factor == base;
+        exponents.put(base, isBase ? exponent : other);
+        exponents.put(isBase ? pool.power(base, pool.num(other)) : factor, Rational.ONE);
       }
     }
     return new Term(expr, Keys.coefficient(expr), exponents);

@@ -96,8 +96,12 @@ final class JoinedPowers implements Move {
       for (Expr factor : Keys.factors(product)) {
         Expr base = factor instanceof Power power ? power.base() : factor;
         Expr exponent = factor instanceof Power power ? power.exponent() : pool.one();
-        if (exponents.putIfAbsent(base, exponent) != null) {
-          exponents.put(factor, pool.one());
+        Expr other = exponents.putIfAbsent(base, exponent);
+        if (other != null) {
+          // In x²·x⁻¹ a power stands for itself; x beside it can not, it is the base.
+          boolean isBase = factor == base;
+          exponents.put(base, isBase ? exponent : other);
+          exponents.put(isBase ? pool.power(base, other) : factor, pool.one());
         }
       }
       return new Powers(product, product.coefficient(), exponents);

@@ -44,6 +44,8 @@ class CanonicalFormsPropertyTest {
           "sin(2*x)",
           "(1 + cos(x))",
           "(1 - sin(x))",
+          "(1 + sin(x))",
+          "(1 + sin(x))^3",
           "tanh(x)",
           "coth(x)",
           "sech(x)",
