@@ -60,13 +60,16 @@ final class CommonArguments implements Move {
     }
     Map<Expr, Expr> images = new HashMap<>();
     for (Expr node : Traversal.postOrder(root)) {
-      List<Expr> children = node.children();
-      if (node instanceof Apply && shared.containsKey(children.get(0))) {
-        images.put(node, node.rebuild(pool, List.of(shared.get(children.get(0)))));
-      } else {
-        List<Expr> rebuilt = children.stream().map(images::get).toList();
-        images.put(node, rebuilt.equals(children) ? node : node.rebuild(pool, rebuilt));
-      }
+      boolean isFunction = node instanceof Apply;
+      List<Expr> children =
+          node.children().stream()
+              .map(
+                  child ->
+                      isFunction
+                          ? shared.getOrDefault(child, images.get(child))
+                          : images.get(child))
+              .toList();
+      images.put(node, children.equals(node.children()) ? node : node.rebuild(pool, children));
     }
     Expr image = images.get(root);
     return image == root ? List.of() : List.of(image);
@@ -76,6 +79,7 @@ final class CommonArguments implements Move {
   private Map<Expr, Expr> shared(Expr root) {
     Map<Expr, Expr> result = new LinkedHashMap<>();
     directions(root).values().forEach(multiples -> share(multiples, result));
+    result.entrySet().removeIf(entry -> entry.getKey() == entry.getValue());
     return result;
   }
 
