@@ -15,6 +15,7 @@ import dev.nabla.resolve.IndexedFunction;
 import dev.nabla.resolve.KnownSizes;
 import dev.nabla.resolve.ScalarFunction;
 import dev.nabla.resolve.SizeText;
+import dev.nabla.tape.JacobianTape;
 import dev.nabla.simplify.Effort;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -346,6 +347,19 @@ public final class VectorFunction {
             && Traversal.postOrder(indexed.output().element()).stream()
                 .anyMatch(node -> node instanceof Reduce || node instanceof ArrayApply);
     return mayOverflow ? derivation.get().stableCode() : Optional.empty();
+  }
+
+  /**
+   * The instructions of derivatives and values, derived operation by operation, without closed
+   * forms: what {@link #jacobian} takes seconds for takes milliseconds so.
+   *
+   * @param kind JACOBIAN, GRADIENT or HESSIAN
+   * @param variables names of variables, in the order of the columns; empty for all
+   * @param withValues whether the values are computed, too
+   * @throws UnsupportedOperationException where the function has a branch
+   */
+  public JacobianTape tape(Jacobian.Kind kind, List<String> variables, boolean withValues) {
+    return new DerivativeCode(function(), columns(variables)).tape(kind, withValues);
   }
 
   private void requireOneOutput(String what) {

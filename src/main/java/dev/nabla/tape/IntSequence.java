@@ -26,6 +26,12 @@ final class IntSequence {
     elements[size++] = element;
   }
 
+  void addAll(IntSequence others) {
+    for (int i = 0; i < others.size; i++) {
+      add(others.elements[i]);
+    }
+  }
+
   int removeLast() {
     return elements[--size];
   }

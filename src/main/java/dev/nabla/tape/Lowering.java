@@ -20,7 +20,7 @@ import dev.nabla.expr.Visitor;
 import dev.nabla.function.FunctionTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.Optional;
 
 /** Expressions as operations on doubles; a visit yields the term of the node. */
@@ -30,22 +30,32 @@ final class Lowering implements Visitor<Integer> {
   private static final int NOT_A_NUMBER = -1;
 
   private final ValueGraph graph;
-  private final Map<Expr, Integer> slots;
+  private final ToIntFunction<Element> elements;
   private final ConstantFolding folding = new ConstantFolding();
   private final PowerLowering powers;
   private final int[] terms;
+  private final boolean fractions;
 
-  private Lowering(ValueGraph graph, Map<Expr, Integer> slots, int idLimit) {
+  private Lowering(
+      ValueGraph graph, ToIntFunction<Element> elements, int idLimit, boolean fractions) {
     this.graph = graph;
-    this.slots = slots;
+    this.fractions = fractions;
+    this.elements = elements;
     this.powers = new PowerLowering(graph, this);
     this.terms = new int[idLimit];
   }
 
-  /** Lowers nodes given in topological order; the operations are added to {@code graph}. */
-  static Lowering of(List<Expr> nodes, Map<Expr, Integer> slots, ValueGraph graph) {
+  /**
+   * Lowers nodes given in topological order; the operations are added to {@code graph}.
+   *
+   * @param elements the term of each element
+   * @param fractions whether a coefficient p/q that is no double multiplies by p and divides by q,
+   *     which is exact where the result is a small number; else it is one rounded constant
+   */
+  static Lowering of(
+      List<Expr> nodes, ToIntFunction<Element> elements, ValueGraph graph, boolean fractions) {
     int idLimit = nodes.isEmpty() ? 0 : nodes.get(nodes.size() - 1).id() + 1;
-    Lowering lowering = new Lowering(graph, slots, idLimit);
+    Lowering lowering = new Lowering(graph, elements, idLimit, fractions);
     lowering.powers.collect(nodes);
     for (Expr node : nodes) {
       lowering.folding.visit(node);
@@ -111,11 +121,7 @@ final class Lowering implements Visitor<Integer> {
 
   @Override
   public Integer visitElement(Element element) {
-    Integer slot = slots.get(element);
-    if (slot == null) {
-      throw new IllegalArgumentException(element + " is not an input of the tape");
-    }
-    return graph.input(slot);
+    return elements.applyAsInt(element);
   }
 
   @Override
@@ -142,7 +148,7 @@ final class Lowering implements Visitor<Integer> {
 
   @Override
   public Integer visitProduct(Product product) {
-    return new ProductLowering(graph, this, powers, folding).lower(product);
+    return new ProductLowering(graph, this, powers, folding, fractions).lower(product);
   }
 
   @Override

@@ -114,6 +114,11 @@ public enum Opcode {
     };
   }
 
+  /** Whether it computes something: inputs, constants and the marks of blocks do not. */
+  public boolean isOperation() {
+    return operands > 0 && kind != Kind.MARKER || this == PHI;
+  }
+
   /** The operation as the listing shows it. */
   public String text() {
     return text;

@@ -21,11 +21,17 @@ final class ProductLowering {
   private final Lowering lowering;
   private final PowerLowering powers;
   private final ConstantFolding folding;
+  private final boolean fractions;
   private final List<Integer> numerator = new ArrayList<>();
   private final List<Integer> denominator = new ArrayList<>();
 
   ProductLowering(
-      ValueGraph graph, Lowering lowering, PowerLowering powers, ConstantFolding folding) {
+      ValueGraph graph,
+      Lowering lowering,
+      PowerLowering powers,
+      ConstantFolding folding,
+      boolean fractions) {
+    this.fractions = fractions;
     this.graph = graph;
     this.lowering = lowering;
     this.powers = powers;
@@ -71,7 +77,7 @@ final class ProductLowering {
     Rational bottom = new Rational(coefficient.denominator(), java.math.BigInteger.ONE);
     if (coefficient.abs().isOne()) {
       addSign(coefficient);
-    } else if (Lowering.isDouble(coefficient)) {
+    } else if (Lowering.isDouble(coefficient) || !fractions) {
       numerator.add(lowering.rational(coefficient));
     } else if (Lowering.isDouble(inverse)) {
       denominator.add(lowering.rational(inverse));

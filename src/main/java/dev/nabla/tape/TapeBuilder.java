@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /**
  * Lowers expressions to a {@link Tape}: values[i] and partials[p] as functions of inputs[s].
@@ -38,14 +39,32 @@ public final class TapeBuilder {
       outputSlots.add(new TapeWriter.OutputSlot(Opcode.OUTPUT_PARTIAL, partial.position()));
     }
     ValueGraph graph = new ValueGraph();
-    Lowering lowering = Lowering.of(expanded(outputs), slots(inputs), graph);
+    Lowering lowering = Lowering.of(expanded(outputs), elements(inputs, graph), graph, true);
     int[] roots = new int[outputs.size()];
     for (int i = 0; i < roots.length; i++) {
       roots[i] = graph.number(lowering.number(outputs.get(i)));
     }
+    return write(graph, roots, outputSlots, inputs.size());
+  }
+
+  /** The tape of operations in a graph, given by their numbers. */
+  static Tape write(
+      ValueGraph graph, int[] roots, List<TapeWriter.OutputSlot> outputs, int inputCount) {
     Placement placement = new Placement(graph, roots);
     Schedule schedule = new Schedule(graph, placement, roots);
-    return new TapeWriter(graph, placement, schedule, roots, outputSlots).write(inputs.size());
+    return new TapeWriter(graph, placement, schedule, roots, outputs).write(inputCount);
+  }
+
+  /** The terms of the inputs. */
+  static ToIntFunction<Element> elements(List<Expr> inputs, ValueGraph graph) {
+    Map<Expr, Integer> slots = slots(inputs);
+    return element -> {
+      Integer slot = slots.get(element);
+      if (slot == null) {
+        throw new IllegalArgumentException(element + " is not an input of the tape");
+      }
+      return graph.input(slot);
+    };
   }
 
   private static Map<Expr, Integer> slots(List<Expr> inputs) {
@@ -61,7 +80,8 @@ public final class TapeBuilder {
     return slots;
   }
 
-  private static List<Expr> expanded(List<Expr> outputs) {
+  /** The nodes in topological order, all of them scalars. */
+  static List<Expr> expanded(List<Expr> outputs) {
     List<Expr> nodes = Traversal.postOrder(outputs);
     for (Expr node : nodes) {
       if (node instanceof Reduce reduce) {

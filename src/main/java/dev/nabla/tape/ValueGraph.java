@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /**
  * Operations without an order: each operation on the same operands exists once (value numbering),
@@ -26,6 +27,21 @@ final class ValueGraph {
   private final List<ElementaryFunction> functions = new ArrayList<>();
   private final Map<String, Integer> functionPositions = new HashMap<>();
   private int[] table = new int[1 << 6];
+
+  ValueGraph() {}
+
+  /** A copy that grows on its own. */
+  ValueGraph(ValueGraph other) {
+    opcodes.addAll(other.opcodes);
+    first.addAll(other.first);
+    second.addAll(other.second);
+    third.addAll(other.third);
+    levels.addAll(other.levels);
+    other.constants.entries().forEach(entry -> constants.position(entry.value(), entry.exact()));
+    functions.addAll(other.functions);
+    functionPositions.putAll(other.functionPositions);
+    table = other.table.clone();
+  }
 
   // ---- signs
 
@@ -72,7 +88,7 @@ final class ValueGraph {
 
   int add(int left, int right) {
     if (isNegative(left) && isNegative(right)) {
-      return negate(add(negate(left), negate(right)));
+      return addNegatives(left, right);
     }
     if (isNegative(left)) {
       return subtract(right, negate(left));
@@ -80,6 +96,16 @@ final class ValueGraph {
     return isNegative(right)
         ? subtract(left, negate(right))
         : term(operation(Opcode.ADD, left >> 1, right >> 1, NONE));
+  }
+
+  /** −c − b is a difference whose constant is negative; −a − b the negative of a sum. */
+  private int addNegatives(int left, int right) {
+    if (opcode(left >> 1) == Opcode.CONSTANT) {
+      return term(operation(Opcode.SUB, number(left), right >> 1, NONE));
+    }
+    return opcode(right >> 1) == Opcode.CONSTANT
+        ? addNegatives(right, left)
+        : negate(add(negate(left), negate(right)));
   }
 
   /** left − right of terms without a sign; the opposite of a difference that exists is used. */
@@ -92,6 +118,12 @@ final class ValueGraph {
 
   int multiply(int left, int right) {
     return withSign(left ^ right, operation(Opcode.MUL, left >> 1, right >> 1, NONE));
+  }
+
+  /** coefficient · term where the sign stays with the constant: for −400·x no NEG is needed. */
+  int scale(double coefficient, boolean exact, int term) {
+    double signed = isNegative(term) ? -coefficient : coefficient;
+    return term(operation(Opcode.MUL, constantNumber(signed, exact), term >> 1, NONE));
   }
 
   int divide(int left, int right) {
@@ -157,6 +189,37 @@ final class ValueGraph {
   /** The immediate number; for PHI the value where the condition does not hold. */
   int third(int number) {
     return third.get(number);
+  }
+
+  /** Hands over the operands of an operation; of a selection the condition comes first. */
+  void forEachOperand(int number, IntConsumer operands) {
+    Opcode opcode = opcode(number);
+    if (opcode == Opcode.PHI) {
+      operands.accept(first(number));
+      operands.accept(second(number));
+      operands.accept(third(number));
+      return;
+    }
+    if (opcode.operands() > 0) {
+      operands.accept(first(number));
+    }
+    if (opcode.operands() > 1) {
+      operands.accept(second(number));
+    }
+  }
+
+  /** For each operation whether the roots, numbers too, need it. */
+  boolean[] needed(int[] roots) {
+    boolean[] needed = new boolean[size()];
+    for (int root : roots) {
+      needed[root] = true;
+    }
+    for (int number = needed.length - 1; number >= 0; number--) {
+      if (needed[number]) {
+        forEachOperand(number, operand -> needed[operand] = true);
+      }
+    }
+    return needed;
   }
 
   /** The largest number of selections one below the other, from here down. */
