@@ -1,5 +1,6 @@
 package dev.nabla;
 
+import dev.nabla.array.SparsityPattern;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.resolve.ScalarFunction;
@@ -9,28 +10,70 @@ import dev.nabla.tape.JacobianTapeBuilder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Derivatives for an evaluator alone: operation by operation, without a closed form. */
+/** Derivatives for an evaluator alone: operation by operation, without a closed form, but for sums of exponentials. */
 final class DerivativeCode {
   private final ScalarFunction function;
   private final List<Element> variables;
+  private final Jacobian.Kind kind;
+  private final EvaluatorOptions options;
+  private final Optional<StableCode.Forms> stable;
 
-  DerivativeCode(ScalarFunction function, List<Element> variables) {
+  DerivativeCode(
+      ScalarFunction function,
+      List<Element> variables,
+      Jacobian.Kind kind,
+      EvaluatorOptions options,
+      Optional<StableCode.Forms> stable) {
+    this.stable = stable;
     this.function = function;
     this.variables = variables;
+    this.kind = kind;
+    this.options = options;
   }
 
-  JacobianTape tape(Jacobian.Kind kind, boolean withValues) {
+  JacobianTape tape() {
     List<Expr> inputs = List.copyOf(function.inputs());
     List<Expr> outputs = new StableForms(function.pool()).apply(function.outputs());
     Map<Expr, Integer> slotOf = new HashMap<>();
     inputs.forEach(input -> slotOf.put(input, slotOf.size()));
     int[] slots = variables.stream().mapToInt(slotOf::get).toArray();
-    JacobianTapeBuilder builder = new JacobianTapeBuilder(inputs, outputs, slots);
-    return builder.build(
-        kind == Jacobian.Kind.HESSIAN
-            ? JacobianTapeBuilder.Kind.HESSIAN
-            : JacobianTapeBuilder.Kind.JACOBIAN,
-        withValues);
+    JacobianTapeBuilder builder =
+        new JacobianTapeBuilder(function.pool(), inputs, outputs, slots);
+    return stable
+        .map(
+            forms ->
+                builder.build(
+                    options.withValues() ? forms.values() : List.of(),
+                    forms.rows(),
+                    options.sparse()))
+        .orElseGet(
+            () ->
+                builder.build(
+                    kind == Jacobian.Kind.HESSIAN
+                        ? JacobianTapeBuilder.Kind.HESSIAN
+                        : JacobianTapeBuilder.Kind.JACOBIAN,
+                    options.withValues(),
+                    options.sparse()));
+  }
+
+  JacobianEvaluator compile() {
+    JacobianTape derived = tape();
+    int rows = kind == Jacobian.Kind.HESSIAN ? variables.size() : function.outputs().size();
+    Optional<SparsityPattern> pattern =
+        options.sparse()
+            ? Optional.of(
+                SparsityPattern.of(rows, variables.size(), derived.rows(), derived.columns()))
+            : Optional.empty();
+    return new JacobianEvaluator(
+        derived.tape(),
+        new EvaluatorShape(
+            function.inputs().size(),
+            Subscript.of(function),
+            rows,
+            variables.size(),
+            options.withValues(),
+            pattern));
   }
 }

@@ -284,6 +284,13 @@ public final class IndexedJacobian {
     return Optional.of(scalars.code(scalars.primitives()));
   }
 
+  /** The forms without loops in which doubles evaluate it, where sums of exponentials demand them. */
+  Optional<StableCode.Forms> stableForms() {
+    return StableCode.isNeeded(jacobian)
+        ? Optional.of(new StableCode(jacobian, variables, Map.of()).forms())
+        : Optional.empty();
+  }
+
   private DerivativeProgram derivative() {
     if (kind == Jacobian.Kind.HESSIAN) {
       throw new IllegalArgumentException(

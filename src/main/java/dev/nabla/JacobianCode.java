@@ -15,6 +15,7 @@ import dev.nabla.tape.TapeBuilder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -38,15 +39,7 @@ final class JacobianCode {
       ScalarFunction function, List<Expr> values, List<List<SparseRow>> forms, int columns) {
     List<SparseRow> rows = forms.get(0);
     inputCount = function.inputs().size();
-    subscripts =
-        function.subscripts().entrySet().stream()
-            .map(
-                subscript -> {
-                  Element input = function.inputs().get(subscript.getKey());
-                  String name = MatrixLabels.of(input).text();
-                  return new Subscript(subscript.getKey(), name, subscript.getValue());
-                })
-            .toList();
+    subscripts = Subscript.of(function);
     rowCount = rows.size();
     columnCount = columns;
     List<Expr> roots = new ArrayList<>(values);
@@ -78,11 +71,10 @@ final class JacobianCode {
   }
 
   JacobianEvaluator compile() {
-    boolean[] written = new boolean[Math.multiplyExact(rowCount, columnCount)];
-    partials.forEach(partial -> written[partial.position()] = true);
-    int[] zeros = IntStream.range(0, written.length).filter(p -> !written[p]).toArray();
     return new JacobianEvaluator(
-        BytecodeCompiler.compile(tape), inputCount, subscripts, rowCount, columnCount, zeros);
+        tape,
+        new EvaluatorShape(
+            inputCount, subscripts, rowCount, columnCount, true, Optional.empty()));
   }
 
   /** What rounding alone can do to the evaluator, as absolute errors. */

@@ -1,35 +1,57 @@
 package dev.nabla;
 
+import dev.nabla.array.SparsityPattern;
+import dev.nabla.compile.BytecodeCompiler;
 import dev.nabla.compile.CompiledTape;
-import java.util.List;
+import dev.nabla.tape.Tape;
+import java.util.Optional;
 
 /**
  * f(x) and ∂f/∂x as bytecode: thread-safe, and without allocation per call.
  *
  * <p>Inputs are the variables' elements row-major in declared order, then the parameters'; values
- * are the outputs row-major; partials are dense and row-major, structural zeros included.
+ * are the outputs row-major; partials are dense and row-major, structural zeros included, or the
+ * nonzeros alone in the order of {@link #pattern}.
  */
 public final class JacobianEvaluator {
+  private final Tape tape;
   private final CompiledTape code;
-  private final int inputCount;
+  private final EvaluatorShape shape;
   private final Subscript[] subscripts;
-  private final int rows;
-  private final int columns;
   private final int[] zeros;
+  private final int inputCount;
+  private final int valueCount;
+  private final int partialCount;
 
-  JacobianEvaluator(
-      CompiledTape code,
-      int inputCount,
-      List<Subscript> subscripts,
-      int rows,
-      int columns,
-      int[] zeros) {
-    this.code = code;
-    this.inputCount = inputCount;
-    this.subscripts = subscripts.toArray(new Subscript[0]);
-    this.rows = rows;
-    this.columns = columns;
-    this.zeros = zeros;
+  JacobianEvaluator(Tape tape, EvaluatorShape shape) {
+    this.tape = tape;
+    this.code = BytecodeCompiler.compile(tape);
+    this.shape = shape;
+    this.subscripts = shape.subscripts().toArray(new Subscript[0]);
+    this.inputCount = shape.inputCount();
+    this.valueCount = shape.valueCount();
+    this.partialCount = shape.partialCount();
+    this.zeros = tape.unwrittenPartials(partialCount);
+  }
+
+  /** The instructions that are evaluated. */
+  public Tape tape() {
+    return tape;
+  }
+
+  /** Where the partials stand in the matrix, in their order; empty where they are all of it. */
+  public Optional<SparsityPattern> pattern() {
+    return shape.pattern();
+  }
+
+  /** The least length of {@code partials}. */
+  public int partialCount() {
+    return partialCount;
+  }
+
+  /** The least length of {@code values}. */
+  public int valueCount() {
+    return valueCount;
   }
 
   /** The length of {@code inputs}. */
@@ -37,14 +59,14 @@ public final class JacobianEvaluator {
     return inputCount;
   }
 
-  /** The length of {@code values}. */
+  /** The number of rows of the matrix. */
   public int rowCount() {
-    return rows;
+    return shape.rowCount();
   }
 
-  /** The length of a row of {@code partials}. */
+  /** The number of columns of the matrix. */
   public int columnCount() {
-    return columns;
+    return shape.columnCount();
   }
 
   /**
@@ -54,14 +76,16 @@ public final class JacobianEvaluator {
    *     used as an index is none
    */
   public void evaluate(double[] inputs, double[] values, double[] partials) {
-    if (inputs.length < inputCount || values.length < rows || partials.length < rows * columns) {
+    if (inputs.length < inputCount
+        || values.length < valueCount
+        || partials.length < partialCount) {
       throw new IllegalArgumentException(
           "the evaluator takes "
               + inputCount
               + " inputs, "
-              + rows
+              + valueCount
               + " values and "
-              + rows * columns
+              + partialCount
               + " partials");
     }
     for (Subscript subscript : subscripts) {

@@ -61,9 +61,17 @@ final class StableCode {
 
   /** The code of values and partial derivatives without loops. */
   JacobianCode code(ScalarFunction function) {
-    List<Expr> values = expanded(jacobian.rows(), evaluated(jacobian.element())).outputs();
+    Forms forms = forms();
     return new JacobianCode(
-        function, values, List.of(rows(values.size())), columns(function).size());
+        function, forms.values(), List.of(forms.rows()), columns(function).size());
+  }
+
+  /** The forms in which values and partial derivatives are evaluated. */
+  record Forms(List<Expr> values, List<SparseRow> rows) {}
+
+  Forms forms() {
+    List<Expr> values = expanded(jacobian.rows(), evaluated(jacobian.element())).outputs();
+    return new Forms(values, rows(values.size()));
   }
 
   /** The scalar variables of the columns. */

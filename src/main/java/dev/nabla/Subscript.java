@@ -1,5 +1,8 @@
 package dev.nabla;
 
+import dev.nabla.expr.Element;
+import dev.nabla.resolve.ScalarFunction;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -10,6 +13,18 @@ import java.util.Locale;
  * @param size the largest index
  */
 record Subscript(int input, String name, int size) {
+  /** The inputs of a function that are used as indices. */
+  static List<Subscript> of(ScalarFunction function) {
+    return function.subscripts().entrySet().stream()
+        .map(
+            subscript -> {
+              Element input = function.inputs().get(subscript.getKey());
+              String name = MatrixLabels.of(input).text();
+              return new Subscript(subscript.getKey(), name, subscript.getValue());
+            })
+        .toList();
+  }
+
   /** A clear error unless the value is one of 1, 2, …, size: no element is chosen by another. */
   void check(double value) {
     if (value != Math.rint(value) || Double.isInfinite(value)) {

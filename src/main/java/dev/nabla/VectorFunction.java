@@ -4,11 +4,14 @@ import dev.nabla.array.ArrayDifferentiator;
 import dev.nabla.explain.Detail;
 import dev.nabla.explain.Explanation;
 import dev.nabla.explain.IndexedExplainer;
+import dev.nabla.expr.Apply;
 import dev.nabla.expr.ArrayApply;
 import dev.nabla.expr.Element;
+import dev.nabla.expr.Expr;
 import dev.nabla.expr.Reduce;
 import dev.nabla.expr.Symbol;
 import dev.nabla.expr.Traversal;
+import dev.nabla.function.KeptFunction;
 import dev.nabla.print.Equations;
 import dev.nabla.resolve.Expander;
 import dev.nabla.resolve.IndexedFunction;
@@ -342,24 +345,73 @@ public final class VectorFunction {
 
   /** Only arrays have sums of exponentials that could overflow. */
   private Optional<JacobianCode> stableCode(Supplier<IndexedJacobian> derivation) {
-    boolean mayOverflow =
-        hasArrays()
-            && Traversal.postOrder(indexed.output().element()).stream()
-                .anyMatch(node -> node instanceof Reduce || node instanceof ArrayApply);
-    return mayOverflow ? derivation.get().stableCode() : Optional.empty();
+    return mayOverflow() ? derivation.get().stableCode() : Optional.empty();
+  }
+
+  private boolean mayOverflow() {
+    if (!hasArrays()) {
+      return false;
+    }
+    List<Expr> nodes = Traversal.postOrder(indexed.output().element());
+    return nodes.stream().anyMatch(node -> node instanceof Reduce || node instanceof ArrayApply)
+        && nodes.stream().anyMatch(VectorFunction::mayExponentiate);
+  }
+
+  /** exp, or a function of whole arrays or of the text's own that may hold it. */
+  private static boolean mayExponentiate(Expr node) {
+    return node instanceof ArrayApply
+        || node instanceof Apply apply
+            && (apply.function().name().equals("exp")
+                || apply.function() instanceof KeptFunction);
   }
 
   /**
-   * The instructions of derivatives and values, derived operation by operation, without closed
-   * forms: what {@link #jacobian} takes seconds for takes milliseconds so.
+   * An evaluator of derivatives, derived operation by operation without closed forms: it is there
+   * in milliseconds where {@link #jacobian} takes its time for a form to read, and needs fewer
+   * operations. What is removable in a closed form (x²/x at 0) is not removed here.
    *
    * @param kind JACOBIAN, GRADIENT or HESSIAN
    * @param variables names of variables, in the order of the columns; empty for all
-   * @param withValues whether the values are computed, too
-   * @throws UnsupportedOperationException where the function has a branch
+   * @throws IllegalArgumentException for a name that is no variable, or a gradient or Hessian of
+   *     several outputs
    */
-  public JacobianTape tape(Jacobian.Kind kind, List<String> variables, boolean withValues) {
-    return new DerivativeCode(function(), columns(variables)).tape(kind, withValues);
+  public JacobianEvaluator evaluator(
+      Jacobian.Kind kind, List<String> variables, EvaluatorOptions options) {
+    return derivativeCode(kind, variables, options).compile();
+  }
+
+  /** The evaluator of values and the dense Jacobian by all variables. */
+  public JacobianEvaluator evaluator() {
+    return evaluator(Jacobian.Kind.JACOBIAN, List.of(), EvaluatorOptions.standard());
+  }
+
+  /** The instructions of an {@link #evaluator}, and what each stage of their making left. */
+  public JacobianTape derivativeTape(
+      Jacobian.Kind kind, List<String> variables, EvaluatorOptions options) {
+    return derivativeCode(kind, variables, options).tape();
+  }
+
+  private DerivativeCode derivativeCode(
+      Jacobian.Kind kind, List<String> variables, EvaluatorOptions options) {
+    Supplier<IndexedJacobian> derivation =
+        switch (kind) {
+          case JACOBIAN -> () -> indexedJacobian(variables);
+          case GRADIENT -> {
+            requireOneOutput("a gradient");
+            yield () -> indexedGradient(variables);
+          }
+          case HESSIAN -> {
+            requireOneOutput("a Hessian");
+            yield () -> indexedHessian(variables);
+          }
+          case HIGHER ->
+              throw new IllegalArgumentException("higher derivatives have closed forms only");
+        };
+    Optional<StableCode.Forms> stable =
+        mayOverflow() && (kind != Jacobian.Kind.HESSIAN || arguments(variables).size() == 1)
+            ? derivation.get().stableForms()
+            : Optional.empty();
+    return new DerivativeCode(function(), columns(variables), kind, options, stable);
   }
 
   private void requireOneOutput(String what) {

@@ -35,6 +35,16 @@ public final class SparsityPattern {
   }
 
   /**
+   * A pattern by its places.
+   *
+   * @param rows the row of each value, from 0
+   * @param columns the column of each value, from 0
+   */
+  public static SparsityPattern of(int rowCount, int columnCount, int[] rows, int[] columns) {
+    return new SparsityPattern(rowCount, columnCount, rows.clone(), columns.clone());
+  }
+
+  /**
    * The pattern at given sizes.
    *
    * @param sizes the sizes that the function leaves open

@@ -11,6 +11,7 @@ import dev.nabla.expr.Rational;
 import dev.nabla.expr.Sum;
 import dev.nabla.function.FunctionTable;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ final class ConstantFolding {
   private static final int LARGEST_SCALE = 300;
 
   private final Map<Expr, Optional<Apfloat>> values = new HashMap<>();
+  private final Map<Expr, Apfloat> leaves = new HashMap<>();
 
   /** Takes note of {@code node}, whose operands were seen before. */
   void visit(Expr node) {
@@ -112,24 +114,31 @@ final class ConstantFolding {
   }
 
   private Optional<Apfloat> value(Expr expr) {
-    if (expr instanceof Num num) {
-      return Optional.of(apfloat(num.value()));
-    }
-    if (expr instanceof Constant constant) {
-      return Optional.of(
-          switch (constant.name()) {
-            case PI -> ApfloatMath.pi(DIGITS);
-            case E -> ApfloatMath.exp(new Apfloat(1, DIGITS));
-          });
+    if (expr instanceof Num || expr instanceof Constant) {
+      return Optional.of(leaves.computeIfAbsent(expr, ConstantFolding::leaf));
     }
     return values.get(expr);
   }
 
+  private static Apfloat leaf(Expr expr) {
+    if (expr instanceof Num num) {
+      return apfloat(num.value());
+    }
+    return switch (((Constant) expr).name()) {
+      case PI -> ApfloatMath.pi(DIGITS);
+      case E -> ApfloatMath.exp(new Apfloat(1, DIGITS));
+    };
+  }
+
   private static Apfloat apfloat(Rational value) {
-    Apfloat numerator = new Apfloat(value.numerator(), DIGITS);
-    return value.isInteger()
-        ? numerator
-        : numerator.divide(new Apfloat(value.denominator(), DIGITS));
+    if (value.isInteger()) {
+      return new Apfloat(value.numerator(), DIGITS);
+    }
+    // Decimal division takes a tenth of the time of Apfloat's.
+    BigDecimal quotient =
+        new BigDecimal(value.numerator())
+            .divide(new BigDecimal(value.denominator()), new MathContext(DIGITS + 2));
+    return new Apfloat(quotient, DIGITS);
   }
 
   private static Optional<Apfloat> sumOf(List<Apfloat> terms) {

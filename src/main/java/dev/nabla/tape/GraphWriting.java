@@ -12,6 +12,9 @@ import java.util.List;
 final class GraphWriting {
   private static final int UNKNOWN = -1;
 
+  /** So many divisions by one denominator are not more than its reciprocal and products. */
+  private static final int MOST_DIVISIONS = 2;
+
   private final SumOfProducts nodes;
   private final ValueGraph source;
   private final ValueGraph target = new ValueGraph();
@@ -19,8 +22,8 @@ final class GraphWriting {
   private final boolean[] flipped;
   private final int[] terms;
 
-  /** For each node d the node 1/d, where it is made in any case. */
-  private final int[] reciprocalOf;
+  /** The denominators d by which is divided as a product with 1/d. */
+  private final boolean[] shared;
 
   private GraphWriting(SumOfProducts nodes) {
     this.nodes = nodes;
@@ -29,13 +32,7 @@ final class GraphWriting {
     this.flipped = new Signs(nodes, uses).flipped();
     this.terms = new int[nodes.size()];
     Arrays.fill(terms, UNKNOWN);
-    this.reciprocalOf = new int[nodes.size()];
-    Arrays.fill(reciprocalOf, UNKNOWN);
-    for (int node = 0; node < nodes.size(); node++) {
-      if (uses[node] > 1 && isReciprocal(node)) {
-        reciprocalOf[nodes.operands(node)[1] >> 1] = node;
-      }
-    }
+    this.shared = sharedDenominators();
   }
 
   /** A graph and the numbers of the roots in it. */
@@ -71,10 +68,6 @@ final class GraphWriting {
           if (terms[operand >> 1] == UNKNOWN) {
             open.add(operand >> 1);
           }
-        }
-        int inverse = inverseFor(node);
-        if (inverse != UNKNOWN && terms[inverse] == UNKNOWN) {
-          open.add(inverse);
         }
       }
       if (open.size() == before) {
@@ -119,7 +112,7 @@ final class GraphWriting {
       if (flipped[node] && constant == UNKNOWN && nodes.isConstant(factor)) {
         constant = operand;
       } else if (isReciprocal(factor) && uses[factor] == 1) {
-        denominator.add(term(nodes.operands(factor)[1]));
+        divide(term(nodes.operands(factor)[1]), shared[nodes.operands(factor)[1] >> 1], numerator, denominator);
       } else {
         numerator.add(term(operand));
       }
@@ -142,9 +135,17 @@ final class GraphWriting {
     return target.divide(top, Balanced.combine(denominator, target::multiply));
   }
 
+  private void divide(
+      int divisor, boolean isShared, List<Integer> numerator, List<Integer> denominator) {
+    if (isShared) {
+      numerator.add(reciprocal(divisor));
+    } else {
+      denominator.add(divisor);
+    }
+  }
+
   private boolean isReciprocal(int node) {
-    if (nodes.kind(node) != SumOfProducts.Kind.OTHER
-        || source.opcode(nodes.origin(node)) != Opcode.DIV) {
+    if (!isQuotient(node)) {
       return false;
     }
     int numerator = source.first(nodes.origin(node));
@@ -178,19 +179,35 @@ final class GraphWriting {
   }
 
   private int quotient(int node, int[] operands) {
-    int inverse = inverseFor(node);
-    return inverse == UNKNOWN
-        ? target.divide(term(operands[0]), term(operands[1]))
-        : target.multiply(term(operands[0]), terms[inverse] ^ (operands[1] & 1));
+    int denominator = term(operands[1]);
+    return shared[operands[1] >> 1] && !isReciprocal(node)
+        ? target.multiply(term(operands[0]), reciprocal(denominator))
+        : target.divide(term(operands[0]), denominator);
   }
 
-  /** The node 1/d with which a/d is a product. */
-  private int inverseFor(int node) {
-    if (nodes.kind(node) != SumOfProducts.Kind.OTHER
-        || source.opcode(nodes.origin(node)) != Opcode.DIV) {
-      return UNKNOWN;
+  private int reciprocal(int term) {
+    return target.divide(target.constant(1, true), term);
+  }
+
+  /** Denominators whose reciprocal is made in any case, or saves more divisions than it is. */
+  private boolean[] sharedDenominators() {
+    int[] quotients = new int[nodes.size()];
+    for (int node = 0; node < nodes.size(); node++) {
+      if (uses[node] > 0 && isQuotient(node)) {
+        int denominator = nodes.operands(node)[1] >> 1;
+        boolean isNeeded = isReciprocal(node) && uses[node] > 1;
+        quotients[denominator] += isNeeded ? MOST_DIVISIONS : 1;
+      }
     }
-    int inverse = reciprocalOf[nodes.operands(node)[1] >> 1];
-    return inverse == node ? UNKNOWN : inverse;
+    boolean[] shared = new boolean[nodes.size()];
+    for (int node = 0; node < shared.length; node++) {
+      shared[node] = quotients[node] > MOST_DIVISIONS && !nodes.isConstant(node);
+    }
+    return shared;
+  }
+
+  private boolean isQuotient(int node) {
+    return nodes.kind(node) == SumOfProducts.Kind.OTHER
+        && source.opcode(nodes.origin(node)) == Opcode.DIV;
   }
 }

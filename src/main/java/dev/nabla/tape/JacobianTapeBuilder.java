@@ -1,8 +1,12 @@
 package dev.nabla.tape;
 
+import dev.nabla.diff.Accumulation;
+import dev.nabla.diff.SparseRow;
+import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
+import dev.nabla.expr.ExprPool;
+import dev.nabla.expr.Select;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -12,8 +16,9 @@ import java.util.TreeMap;
  * Derives a matrix of derivatives operation by operation, without closed forms: what an evaluator
  * needs, in time linear in what it computes.
  *
- * <p>The vertices of the linearized graph are eliminated in several orders; the one that leaves the
- * cheapest tape is taken.
+ * <p>The vertices of the linearized graph are eliminated in several orders, and the cheapest
+ * results looked at more closely. A function with branches is derived by the chain rule on its
+ * expressions, so that a branch that is not taken costs nothing.
  */
 public final class JacobianTapeBuilder {
   /** Above so many operations only one order is tried. */
@@ -22,11 +27,11 @@ public final class JacobianTapeBuilder {
   /** So many of the orders, the cheapest ones, are looked at more closely. */
   private static final int MOST_OPTIMIZED = 2;
 
-  private static final int MOST_ROUNDS = 4;
-
+  private final ExprPool pool;
   private final List<Expr> inputs;
   private final List<Expr> outputs;
   private final int[] variables;
+  private final List<JacobianTape.Stage> stages = new ArrayList<>();
 
   /** What is derived. */
   public enum Kind {
@@ -39,103 +44,89 @@ public final class JacobianTapeBuilder {
   /**
    * A function to be derived.
    *
+   * @param pool the pool of the expressions
    * @param inputs distinct elements; the position in the list is the slot in the array of inputs
    * @param outputs the function's values
    * @param variables the slots of the variables, in the order of the columns
    */
-  public JacobianTapeBuilder(List<Expr> inputs, List<Expr> outputs, int[] variables) {
+  public JacobianTapeBuilder(
+      ExprPool pool, List<Expr> inputs, List<Expr> outputs, int[] variables) {
+    this.pool = pool;
     this.inputs = List.copyOf(inputs);
     this.outputs = List.copyOf(outputs);
     this.variables = variables.clone();
-  }
-
-  private record Derived(
-      ValueGraph graph, int[] values, List<SortedMap<Integer, Integer>> rows, int[] roots) {
-    long cost() {
-      return OperationCount.of(graph, roots).cost();
-    }
   }
 
   /**
    * The tape of values and derivatives.
    *
    * @param withValues whether the values are written, too
-   * @throws UnsupportedOperationException naming an operation that has no derivative here: a branch
+   * @param sparse whether partial k is the k-th nonzero rather than an entry of the dense matrix
    */
-  public JacobianTape build(Kind kind, boolean withValues) {
+  public JacobianTape build(Kind kind, boolean withValues, boolean sparse) {
+    stages.clear();
+    List<Expr> nodes = TapeBuilder.expanded(outputs);
+    DerivedGraph derived =
+        hasBranches(nodes)
+            ? byExpressions(kind, withValues)
+            : byOperations(nodes, kind, withValues);
+    return written(derived, sparse);
+  }
+
+  private void record(String stage, DerivedGraph derived) {
+    stages.add(new JacobianTape.Stage(stage, derived.operations()));
+  }
+
+  // ---- operation by operation
+
+  private DerivedGraph byOperations(List<Expr> nodes, Kind kind, boolean withValues) {
     ValueGraph graph = new ValueGraph();
     Lowering lowering =
-        Lowering.of(TapeBuilder.expanded(outputs), TapeBuilder.elements(inputs, graph), graph, false);
+        Lowering.of(nodes, TapeBuilder.elements(inputs, graph), graph, false);
     int[] roots = outputs.stream().mapToInt(lowering::number).toArray();
-    List<JacobianTape.Stage> stages = new ArrayList<>();
-    stages.add(stage("function", graph, numbers(graph, roots)));
+    record("function", new DerivedGraph(graph, numbers(graph, roots), List.of()));
     EliminationOrder[] orders =
         graph.size() > MOST_TRIED
             ? new EliminationOrder[] {EliminationOrder.MARKOWITZ_FROM_OUTPUTS}
             : EliminationOrder.values();
-    List<Derived> candidates = new ArrayList<>();
+    List<DerivedGraph> candidates = new ArrayList<>();
     for (EliminationOrder order : orders) {
-      Derived derived = derive(new ValueGraph(graph), roots, kind, order, withValues);
-      stages.add(stage(order.text(), derived.graph(), derived.roots()));
+      DerivedGraph derived = derive(new ValueGraph(graph), roots, kind, order, withValues);
+      record("derivatives, " + order.text(), derived);
       candidates.add(derived);
     }
-    candidates.sort(Comparator.comparingLong(Derived::cost));
-    Derived best = candidates.get(0);
-    long least = Long.MAX_VALUE;
-    for (Derived derived : candidates.subList(0, Math.min(MOST_OPTIMIZED, candidates.size()))) {
-      Derived optimized = optimized(derived);
-      if (optimized.cost() < least) {
-        least = optimized.cost();
-        best = optimized;
-      }
-    }
-    stages.add(stage("factored", best.graph(), best.roots()));
-    return written(best, withValues, stages);
-  }
-
-  private static JacobianTape.Stage stage(String name, ValueGraph graph, int[] roots) {
-    return new JacobianTape.Stage(name, OperationCount.of(graph, roots));
+    candidates.sort(Comparator.comparingLong(DerivedGraph::cost));
+    DerivedGraph best =
+        candidates.stream()
+            .limit(MOST_OPTIMIZED)
+            .map(GraphOptimizer::optimize)
+            .min(Comparator.comparingLong(DerivedGraph::cost))
+            .orElseThrow();
+    record("factored", best);
+    return best;
   }
 
   private static int[] numbers(ValueGraph graph, int[] terms) {
-    return Arrays.stream(terms).map(graph::number).toArray();
+    int[] numbers = new int[terms.length];
+    for (int i = 0; i < terms.length; i++) {
+      numbers[i] = graph.number(terms[i]);
+    }
+    return numbers;
   }
 
-  private Derived derive(
+  private DerivedGraph derive(
       ValueGraph graph, int[] roots, Kind kind, EliminationOrder order, boolean withValues) {
     List<SortedMap<Integer, Integer>> rows = new GraphJacobian(graph, variables).rows(roots, order);
     int[] values = roots;
     if (kind == Kind.HESSIAN) {
       values = dense(graph, rows.get(0));
-      rows = symmetric(new GraphJacobian(graph, variables).rows(values, order));
+      rows = new GraphJacobian(graph, variables).rows(values, order);
     }
-    IntSequence all = new IntSequence();
-    if (withValues) {
-      for (int value : values) {
-        all.add(graph.number(value));
-      }
-    }
-    rows.forEach(row -> row.values().forEach(term -> all.add(graph.number(term))));
-    return new Derived(graph, values, rows, all.toArray());
-  }
-
-  /** Fewer operations for the same outputs. */
-  private static Derived optimized(Derived derived) {
-    Derived best = derived;
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      SumOfProducts nodes = new SumOfProducts(best.graph(), best.roots());
-      Factoring.apply(nodes);
-      CommonPairs.apply(nodes, SumOfProducts.Kind.PRODUCT);
-      CommonPairs.apply(nodes, SumOfProducts.Kind.SUM);
-      GraphWriting.Written written = GraphWriting.write(nodes);
-      Derived next =
-          new Derived(written.graph(), derived.values(), derived.rows(), written.roots());
-      if (next.cost() >= best.cost()) {
-        break;
-      }
-      best = next;
-    }
-    return best;
+    rows.forEach(row -> row.replaceAll((column, term) -> graph.number(term)));
+    return new DerivedGraph(
+        graph,
+        withValues ? numbers(graph, values) : new int[0],
+        kind == Kind.HESSIAN ? symmetric(rows) : rows);
   }
 
   private int[] dense(ValueGraph graph, SortedMap<Integer, Integer> row) {
@@ -162,24 +153,85 @@ public final class JacobianTapeBuilder {
     return symmetric;
   }
 
-  private JacobianTape written(
-      Derived derived, boolean withValues, List<JacobianTape.Stage> stages) {
-    List<TapeWriter.OutputSlot> slots = new ArrayList<>();
-    if (withValues) {
-      for (int i = 0; i < derived.values().length; i++) {
-        slots.add(new TapeWriter.OutputSlot(Opcode.OUTPUT_VALUE, i));
+  // ---- by the chain rule on expressions
+
+  private DerivedGraph byExpressions(Kind kind, boolean withValues) {
+    List<Element> columns = new ArrayList<>();
+    for (int slot : variables) {
+      columns.add((Element) inputs.get(slot));
+    }
+    Accumulation accumulation = new Accumulation(pool, columns);
+    List<Expr> values = outputs;
+    List<SparseRow> rows = accumulation.jacobian(values);
+    if (kind == Kind.HESSIAN) {
+      values = rows.get(0).dense(columns.size(), pool.zero());
+      rows = accumulation.jacobian(values);
+    }
+    return ofEntries(withValues ? values : List.of(), rows);
+  }
+
+  /**
+   * The tape of entries that were derived before.
+   *
+   * @param values the values to write; may be empty
+   * @param rows the rows of the matrix
+   * @param sparse whether partial k is the k-th nonzero rather than an entry of the dense matrix
+   */
+  public JacobianTape build(List<Expr> values, List<SparseRow> rows, boolean sparse) {
+    stages.clear();
+    return written(ofEntries(values, rows), sparse);
+  }
+
+  private DerivedGraph ofEntries(List<Expr> values, List<SparseRow> rows) {
+    List<Expr> roots = new ArrayList<>(values);
+    rows.forEach(row -> roots.addAll(row.entries()));
+    List<Expr> nodes = TapeBuilder.expanded(roots);
+    ValueGraph graph = new ValueGraph();
+    Lowering lowering =
+        Lowering.of(nodes, TapeBuilder.elements(inputs, graph), graph, false);
+    List<SortedMap<Integer, Integer>> entries = new ArrayList<>();
+    for (SparseRow row : rows) {
+      SortedMap<Integer, Integer> numbers = new TreeMap<>();
+      for (int p = 0; p < row.size(); p++) {
+        numbers.put(row.column(p), graph.number(lowering.number(row.entry(p))));
       }
+      entries.add(numbers);
+    }
+    int[] terms = values.stream().mapToInt(lowering::number).toArray();
+    DerivedGraph derived = new DerivedGraph(graph, numbers(graph, terms), entries);
+    record("derivatives, by expressions", derived);
+    if (hasBranches(nodes)) {
+      return derived;
+    }
+    DerivedGraph optimized = GraphOptimizer.optimize(derived);
+    record("factored", optimized);
+    return optimized;
+  }
+
+  /** What a branch alone needs is to stay in it, so that it costs nothing where it is not taken. */
+  private static boolean hasBranches(List<Expr> nodes) {
+    return nodes.stream().anyMatch(Select.class::isInstance);
+  }
+
+  // ---- writing
+
+  private JacobianTape written(DerivedGraph derived, boolean sparse) {
+    List<TapeWriter.OutputSlot> slots = new ArrayList<>();
+    for (int i = 0; i < derived.values().length; i++) {
+      slots.add(new TapeWriter.OutputSlot(Opcode.OUTPUT_VALUE, i));
     }
     IntSequence rowOf = new IntSequence();
     IntSequence columnOf = new IntSequence();
     for (int i = 0; i < derived.rows().size(); i++) {
       for (int column : derived.rows().get(i).keySet()) {
-        slots.add(new TapeWriter.OutputSlot(Opcode.OUTPUT_PARTIAL, rowOf.size()));
+        int dense = sparse ? 0 : Math.addExact(Math.multiplyExact(i, variables.length), column);
+        slots.add(
+            new TapeWriter.OutputSlot(Opcode.OUTPUT_PARTIAL, sparse ? rowOf.size() : dense));
         rowOf.add(i);
         columnOf.add(column);
       }
     }
     Tape tape = TapeBuilder.write(derived.graph(), derived.roots(), slots, inputs.size());
-    return new JacobianTape(tape, rowOf.toArray(), columnOf.toArray(), stages);
+    return new JacobianTape(tape, rowOf.toArray(), columnOf.toArray(), List.copyOf(stages));
   }
 }

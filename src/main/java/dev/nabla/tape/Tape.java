@@ -2,6 +2,7 @@ package dev.nabla.tape;
 
 import dev.nabla.function.ElementaryFunction;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,18 @@ public final class Tape {
   /** The least length of the array of partials. */
   public int partialCount() {
     return partialCount;
+  }
+
+  /** Which of {@code count} partials no instruction writes: structural zeros, in ascending order. */
+  public int[] unwrittenPartials(int count) {
+    BitSet written = new BitSet(count);
+    for (int i = 0; i < opcodes.length; i++) {
+      if (opcodes[i] == Opcode.OUTPUT_PARTIAL) {
+        written.set(immediates[i]);
+      }
+    }
+    written.flip(0, count);
+    return written.stream().toArray();
   }
 
   /** How often each operation occurs; operations that do not occur are absent. */

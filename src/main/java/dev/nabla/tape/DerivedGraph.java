@@ -1,0 +1,49 @@
+package dev.nabla.tape;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Operations of values and of a sparse matrix of derivatives.
+ *
+ * @param graph the operations
+ * @param values the numbers of the values; empty where they are not wanted
+ * @param rows the numbers of the entries of each row by their columns
+ */
+record DerivedGraph(ValueGraph graph, int[] values, List<SortedMap<Integer, Integer>> rows) {
+  /** All outputs: the values, then the entries row by row. */
+  int[] roots() {
+    IntSequence roots = new IntSequence();
+    for (int value : values) {
+      roots.add(value);
+    }
+    rows.forEach(row -> row.values().forEach(roots::add));
+    return roots.toArray();
+  }
+
+  OperationCount operations() {
+    return OperationCount.of(graph, roots());
+  }
+
+  long cost() {
+    return operations().cost();
+  }
+
+  /** The same outputs from another graph. */
+  DerivedGraph with(ValueGraph other, int[] roots) {
+    int[] newValues = Arrays.copyOf(roots, values.length);
+    int next = values.length;
+    List<SortedMap<Integer, Integer>> newRows = new ArrayList<>(rows.size());
+    for (SortedMap<Integer, Integer> row : rows) {
+      SortedMap<Integer, Integer> newRow = new TreeMap<>();
+      for (int column : row.keySet()) {
+        newRow.put(column, roots[next++]);
+      }
+      newRows.add(newRow);
+    }
+    return new DerivedGraph(other, newValues, newRows);
+  }
+}
