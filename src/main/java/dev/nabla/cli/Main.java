@@ -54,6 +54,7 @@ public final class Main implements Runnable {
     commands.put("jvp", TangentCommand.class);
     commands.put("vjp", CotangentCommand.class);
     commands.put("structure", StructureCommand.class);
+    commands.put("stats", StatsCommand.class);
     commands.put("explain", ExplainCommand.class);
     commands.put("eval", EvalCommand.class);
     commands.put("check", CheckCommand.class);

@@ -20,7 +20,7 @@ import java.util.Random;
 import org.hipparchus.analysis.differentiation.DerivativeStructure;
 
 /** Random smooth expressions with bounded values, and their value by Hipparchus. */
-final class RandomSmooth {
+public final class RandomSmooth {
   private static final List<String> FUNCTIONS = List.of("sin", "cos", "tanh", "atan", "exp");
 
   private final Random random;
@@ -28,7 +28,7 @@ final class RandomSmooth {
   private final List<Element> variables = new ArrayList<>();
   private final List<Expr> nodes = new ArrayList<>();
 
-  RandomSmooth(long seed, int variableCount, int size) {
+  public RandomSmooth(long seed, int variableCount, int size) {
     random = new Random(seed);
     for (int i = 0; i < variableCount; i++) {
       variables.add((Element) pool.element(new Symbol("x" + i, Symbol.Kind.VARIABLE, i)));
@@ -63,25 +63,26 @@ final class RandomSmooth {
     return pool.sum(pool.num(2), bounded(expr));
   }
 
-  Expr any() {
+  /** A node, rather a late one. */
+  public Expr any() {
     int back = Math.min(random.nextInt(nodes.size()), random.nextInt(nodes.size()));
     return nodes.get(nodes.size() - 1 - back);
   }
 
-  ExprPool pool() {
+  public ExprPool pool() {
     return pool;
   }
 
-  List<Element> variables() {
+  public List<Element> variables() {
     return variables;
   }
 
-  double[] point() {
+  public double[] point() {
     return random.doubles(variables.size(), -1.5, 1.5).toArray();
   }
 
   /** The value with all its partial derivatives, from another library's rules. */
-  DerivativeStructure byHipparchus(Expr root, Map<Expr, DerivativeStructure> inputs) {
+  public DerivativeStructure byHipparchus(Expr root, Map<Expr, DerivativeStructure> inputs) {
     Map<Expr, DerivativeStructure> values = new HashMap<>(inputs);
     DerivativeStructure model = inputs.values().iterator().next();
     for (Expr node : Traversal.postOrder(root)) {
