@@ -1,6 +1,5 @@
 package dev.nabla;
 
-import dev.nabla.array.SparsityPattern;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.resolve.ScalarFunction;
@@ -12,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Derivatives for an evaluator alone: operation by operation, without a closed form, but for sums of exponentials. */
+/**
+ * Derivatives for an evaluator alone: operation by operation, without a closed form, but for sums
+ * of exponentials.
+ */
 final class DerivativeCode {
   private final ScalarFunction function;
   private final List<Element> variables;
@@ -39,8 +41,7 @@ final class DerivativeCode {
     Map<Expr, Integer> slotOf = new HashMap<>();
     inputs.forEach(input -> slotOf.put(input, slotOf.size()));
     int[] slots = variables.stream().mapToInt(slotOf::get).toArray();
-    JacobianTapeBuilder builder =
-        new JacobianTapeBuilder(function.pool(), inputs, outputs, slots);
+    JacobianTapeBuilder builder = new JacobianTapeBuilder(function.pool(), inputs, outputs, slots);
     return stable
         .map(
             forms ->
@@ -60,20 +61,14 @@ final class DerivativeCode {
 
   JacobianEvaluator compile() {
     JacobianTape derived = tape();
-    int rows = kind == Jacobian.Kind.HESSIAN ? variables.size() : function.outputs().size();
-    Optional<SparsityPattern> pattern =
-        options.sparse()
-            ? Optional.of(
-                SparsityPattern.of(rows, variables.size(), derived.rows(), derived.columns()))
-            : Optional.empty();
     return new JacobianEvaluator(
         derived.tape(),
         new EvaluatorShape(
             function.inputs().size(),
             Subscript.of(function),
-            rows,
-            variables.size(),
+            derived.pattern().rowCount(),
+            derived.pattern().columnCount(),
             options.withValues(),
-            pattern));
+            options.sparse() ? Optional.of(derived.pattern()) : Optional.empty()));
   }
 }

@@ -284,7 +284,9 @@ public final class IndexedJacobian {
     return Optional.of(scalars.code(scalars.primitives()));
   }
 
-  /** The forms without loops in which doubles evaluate it, where sums of exponentials demand them. */
+  /**
+   * The forms without loops in which doubles evaluate it, where sums of exponentials demand them.
+   */
   Optional<StableCode.Forms> stableForms() {
     return StableCode.isNeeded(jacobian)
         ? Optional.of(new StableCode(jacobian, variables, Map.of()).forms())

@@ -1,9 +1,7 @@
 package dev.nabla;
 
 import dev.nabla.check.ConditionEstimate;
-import dev.nabla.compile.BytecodeCompiler;
 import dev.nabla.diff.SparseRow;
-import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.resolve.ScalarFunction;
 import dev.nabla.simplify.CheapestForms;
@@ -73,8 +71,7 @@ final class JacobianCode {
   JacobianEvaluator compile() {
     return new JacobianEvaluator(
         tape,
-        new EvaluatorShape(
-            inputCount, subscripts, rowCount, columnCount, true, Optional.empty()));
+        new EvaluatorShape(inputCount, subscripts, rowCount, columnCount, true, Optional.empty()));
   }
 
   /** What rounding alone can do to the evaluator, as absolute errors. */

@@ -18,8 +18,8 @@ import dev.nabla.resolve.IndexedFunction;
 import dev.nabla.resolve.KnownSizes;
 import dev.nabla.resolve.ScalarFunction;
 import dev.nabla.resolve.SizeText;
-import dev.nabla.tape.JacobianTape;
 import dev.nabla.simplify.Effort;
+import dev.nabla.tape.JacobianTape;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -360,9 +360,8 @@ public final class VectorFunction {
   /** exp, or a function of whole arrays or of the text's own that may hold it. */
   private static boolean mayExponentiate(Expr node) {
     return node instanceof ArrayApply
-        || node instanceof Apply apply
-            && (apply.function().name().equals("exp")
-                || apply.function() instanceof KeptFunction);
+        || (node instanceof Apply apply
+            && (apply.function().name().equals("exp") || apply.function() instanceof KeptFunction));
   }
 
   /**

@@ -53,7 +53,7 @@ final class StatsCommand implements Runnable {
     out.printf(
         Locale.ROOT,
         "%,d nonzeros; bytecode of %,d bytes, %,d in the largest method%n",
-        derived.rows().length,
+        derived.pattern().count(),
         size.classFile(),
         size.largestMethod());
   }

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * Sub-sums and sub-products that several sums or products of all outputs have in common: the pair of
- * operands that occurs most often becomes a node of its own, again and again (greedy, as in Breuer,
- * Generation of optimal code for expressions via factorization, 1969).
+ * Sub-sums and sub-products that several sums or products of all outputs have in common: the pair
+ * of operands that occurs most often becomes a node of its own, again and again (greedy, as in
+ * Breuer, Generation of optimal code for expressions via factorization, 1969).
  */
 final class CommonPairs {
   /** Longer lists have too many pairs; a balanced tree is better for them in any case. */
@@ -82,7 +83,7 @@ final class CommonPairs {
     forEachPair(node, pair -> users.computeIfAbsent(pair, key -> new HashSet<>()).add(node));
   }
 
-  private void forEachPair(int node, java.util.function.Consumer<Pair> action) {
+  private void forEachPair(int node, Consumer<Pair> action) {
     int[] terms = nodes.operands(node);
     for (int i = 0; i < terms.length; i++) {
       for (int j = i + 1; j < terms.length; j++) {
@@ -128,7 +129,9 @@ final class CommonPairs {
   private int[] replaced(int[] terms, Pair pair, int shared) {
     for (int i = 0; i < terms.length; i++) {
       for (int j = 0; j < terms.length; j++) {
-        if (i != j && pair(terms[i], terms[j]).equals(pair) && (terms[i] & ~1) == (pair.first() & ~1)) {
+        if (i != j
+            && pair(terms[i], terms[j]).equals(pair)
+            && (terms[i] & ~1) == (pair.first() & ~1)) {
           int sign = kind == SumOfProducts.Kind.SUM ? (terms[i] ^ pair.first()) & 1 : 0;
           int[] result = new int[terms.length - 1];
           int position = 0;

@@ -6,14 +6,37 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * Operations of values and of a sparse matrix of derivatives.
- *
- * @param graph the operations
- * @param values the numbers of the values; empty where they are not wanted
- * @param rows the numbers of the entries of each row by their columns
- */
-record DerivedGraph(ValueGraph graph, int[] values, List<SortedMap<Integer, Integer>> rows) {
+/** Operations of values and of a sparse matrix of derivatives. */
+final class DerivedGraph {
+  private final ValueGraph graph;
+  private final int[] values;
+  private final List<SortedMap<Integer, Integer>> rows;
+
+  /**
+   * Outputs of a graph.
+   *
+   * @param graph the operations
+   * @param values the numbers of the values; empty where they are not wanted
+   * @param rows the numbers of the entries of each row by their columns
+   */
+  DerivedGraph(ValueGraph graph, int[] values, List<SortedMap<Integer, Integer>> rows) {
+    this.graph = graph;
+    this.values = values;
+    this.rows = rows;
+  }
+
+  ValueGraph graph() {
+    return graph;
+  }
+
+  int valueCount() {
+    return values.length;
+  }
+
+  List<SortedMap<Integer, Integer>> rows() {
+    return rows;
+  }
+
   /** All outputs: the values, then the entries row by row. */
   int[] roots() {
     IntSequence roots = new IntSequence();

@@ -42,7 +42,9 @@ final class Factoring {
     }
     if (changed) {
       int[] rest = terms.stream().mapToInt(Integer::intValue).toArray();
-      if (rest.length == 1 && (rest[0] & 1) == 0 && nodes.kind(rest[0] >> 1) == SumOfProducts.Kind.PRODUCT) {
+      if (rest.length == 1
+          && (rest[0] & 1) == 0
+          && nodes.kind(rest[0] >> 1) == SumOfProducts.Kind.PRODUCT) {
         nodes.replace(node, SumOfProducts.Kind.PRODUCT, nodes.operands(rest[0] >> 1));
       } else {
         nodes.replace(node, SumOfProducts.Kind.SUM, rest);

@@ -11,9 +11,15 @@ package dev.nabla.tape;
 final class GraphOptimizer {
   private static final int MOST_ROUNDS = 4;
 
+  /** Graphs of more operations are left as they are: the search takes more time than it saves. */
+  private static final int MOST_OPERATIONS = 200_000;
+
   private GraphOptimizer() {}
 
   static DerivedGraph optimize(DerivedGraph derived) {
+    if (derived.graph().size() > MOST_OPERATIONS) {
+      return derived;
+    }
     DerivedGraph best = derived;
     long least = best.cost();
     for (int round = 0; round < MOST_ROUNDS; round++) {
@@ -21,8 +27,7 @@ final class GraphOptimizer {
       Factoring.apply(nodes);
       CommonPairs.apply(nodes, SumOfProducts.Kind.PRODUCT);
       CommonPairs.apply(nodes, SumOfProducts.Kind.SUM);
-      GraphWriting.Written written = GraphWriting.write(nodes);
-      DerivedGraph next = best.with(written.graph(), written.roots());
+      DerivedGraph next = GraphWriting.write(nodes, best);
       long cost = next.cost();
       if (cost >= least) {
         break;

@@ -35,17 +35,14 @@ final class GraphWriting {
     this.shared = sharedDenominators();
   }
 
-  /** A graph and the numbers of the roots in it. */
-  record Written(ValueGraph graph, int[] roots) {}
-
-  static Written write(SumOfProducts nodes) {
+  /** The outputs of {@code before}, by other operations. */
+  static DerivedGraph write(SumOfProducts nodes, DerivedGraph before) {
     GraphWriting writing = new GraphWriting(nodes);
-    int[] roots = nodes.roots();
-    int[] numbers = new int[roots.length];
-    for (int i = 0; i < roots.length; i++) {
-      numbers[i] = writing.target.number(writing.term(roots[i]));
-    }
-    return new Written(writing.target, numbers);
+    int[] numbers =
+        Arrays.stream(nodes.roots())
+            .map(root -> writing.target.number(writing.term(root)))
+            .toArray();
+    return before.with(writing.target, numbers);
   }
 
   private int term(int reference) {
@@ -112,13 +109,16 @@ final class GraphWriting {
       if (flipped[node] && constant == UNKNOWN && nodes.isConstant(factor)) {
         constant = operand;
       } else if (isReciprocal(factor) && uses[factor] == 1) {
-        divide(term(nodes.operands(factor)[1]), shared[nodes.operands(factor)[1] >> 1], numerator, denominator);
+        divide(
+            term(nodes.operands(factor)[1]),
+            shared[nodes.operands(factor)[1] >> 1],
+            numerator,
+            denominator);
       } else {
         numerator.add(term(operand));
       }
     }
-    int product =
-        numerator.isEmpty() ? UNKNOWN : Balanced.combine(numerator, target::multiply);
+    int product = numerator.isEmpty() ? UNKNOWN : Balanced.combine(numerator, target::multiply);
     if (constant != UNKNOWN) {
       int entry = source.third(nodes.origin(constant >> 1));
       Constants.Entry value = source.constants().get(entry);
@@ -164,8 +164,7 @@ final class GraphWriting {
       }
       case DIV -> quotient(node, operands);
       case CALL_1 ->
-          target.call(
-              source.functions().get(source.third(number)), List.of(term(operands[0])));
+          target.call(source.functions().get(source.third(number)), List.of(term(operands[0])));
       case CALL_2 ->
           target.call(
               source.functions().get(source.third(number)),

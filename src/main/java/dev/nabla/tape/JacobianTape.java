@@ -1,17 +1,16 @@
 package dev.nabla.tape;
 
+import dev.nabla.array.SparsityPattern;
 import java.util.List;
 
 /**
- * A tape of a sparse matrix of derivatives: partial k of the tape is the entry at row rows[k],
- * column columns[k]; rows ascend, and within a row columns do.
+ * A tape of a sparse matrix of derivatives.
  *
  * @param tape the instructions
- * @param rows the row of each partial
- * @param columns the column of each partial
+ * @param pattern where the entries stand, row by row; partial k of a sparse tape is the k-th
  * @param stages the operations after each stage of its making
  */
-public record JacobianTape(Tape tape, int[] rows, int[] columns, List<Stage> stages) {
+public record JacobianTape(Tape tape, SparsityPattern pattern, List<Stage> stages) {
   /**
    * What one stage left.
    *

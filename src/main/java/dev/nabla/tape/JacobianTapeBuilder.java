@@ -1,5 +1,6 @@
 package dev.nabla.tape;
 
+import dev.nabla.array.SparsityPattern;
 import dev.nabla.diff.Accumulation;
 import dev.nabla.diff.SparseRow;
 import dev.nabla.expr.Element;
@@ -81,8 +82,7 @@ public final class JacobianTapeBuilder {
 
   private DerivedGraph byOperations(List<Expr> nodes, Kind kind, boolean withValues) {
     ValueGraph graph = new ValueGraph();
-    Lowering lowering =
-        Lowering.of(nodes, TapeBuilder.elements(inputs, graph), graph, false);
+    Lowering lowering = Lowering.of(nodes, TapeBuilder.elements(inputs, graph), graph, false);
     int[] roots = outputs.stream().mapToInt(lowering::number).toArray();
     record("function", new DerivedGraph(graph, numbers(graph, roots), List.of()));
     EliminationOrder[] orders =
@@ -187,8 +187,7 @@ public final class JacobianTapeBuilder {
     rows.forEach(row -> roots.addAll(row.entries()));
     List<Expr> nodes = TapeBuilder.expanded(roots);
     ValueGraph graph = new ValueGraph();
-    Lowering lowering =
-        Lowering.of(nodes, TapeBuilder.elements(inputs, graph), graph, false);
+    Lowering lowering = Lowering.of(nodes, TapeBuilder.elements(inputs, graph), graph, false);
     List<SortedMap<Integer, Integer>> entries = new ArrayList<>();
     for (SparseRow row : rows) {
       SortedMap<Integer, Integer> numbers = new TreeMap<>();
@@ -217,7 +216,7 @@ public final class JacobianTapeBuilder {
 
   private JacobianTape written(DerivedGraph derived, boolean sparse) {
     List<TapeWriter.OutputSlot> slots = new ArrayList<>();
-    for (int i = 0; i < derived.values().length; i++) {
+    for (int i = 0; i < derived.valueCount(); i++) {
       slots.add(new TapeWriter.OutputSlot(Opcode.OUTPUT_VALUE, i));
     }
     IntSequence rowOf = new IntSequence();
@@ -225,13 +224,15 @@ public final class JacobianTapeBuilder {
     for (int i = 0; i < derived.rows().size(); i++) {
       for (int column : derived.rows().get(i).keySet()) {
         int dense = sparse ? 0 : Math.addExact(Math.multiplyExact(i, variables.length), column);
-        slots.add(
-            new TapeWriter.OutputSlot(Opcode.OUTPUT_PARTIAL, sparse ? rowOf.size() : dense));
+        slots.add(new TapeWriter.OutputSlot(Opcode.OUTPUT_PARTIAL, sparse ? rowOf.size() : dense));
         rowOf.add(i);
         columnOf.add(column);
       }
     }
     Tape tape = TapeBuilder.write(derived.graph(), derived.roots(), slots, inputs.size());
-    return new JacobianTape(tape, rowOf.toArray(), columnOf.toArray(), List.copyOf(stages));
+    SparsityPattern pattern =
+        SparsityPattern.of(
+            derived.rows().size(), variables.length, rowOf.toArray(), columnOf.toArray());
+    return new JacobianTape(tape, pattern, List.copyOf(stages));
   }
 }

@@ -151,8 +151,7 @@ final class LinearizedGraph {
         in ->
             forEachOut(
                 vertex,
-                out ->
-                    add(source(in), target(out), algebra.multiply(weight(in), weight(out)))));
+                out -> add(source(in), target(out), algebra.multiply(weight(in), weight(out)))));
     drop(vertex);
   }
 

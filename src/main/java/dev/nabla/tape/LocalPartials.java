@@ -5,6 +5,7 @@ import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.Traversal;
 import dev.nabla.function.ElementaryFunction;
+import dev.nabla.function.FunctionTable;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -106,11 +107,8 @@ final class LocalPartials {
     int power = graph.binary(Opcode.POW, ValueGraph.term(a), reduced);
     edges.accept(a, algebra.multiply(algebra.of(ValueGraph.term(b)), algebra.of(power)));
     if (graph.opcode(b) != Opcode.CONSTANT) {
-      int logarithm =
-          graph.call(
-              dev.nabla.function.FunctionTable.get("log"), List.of(ValueGraph.term(a)));
-      edges.accept(
-          b, algebra.multiply(algebra.of(ValueGraph.term(v)), algebra.of(logarithm)));
+      int logarithm = graph.call(FunctionTable.get("log"), List.of(ValueGraph.term(a)));
+      edges.accept(b, algebra.multiply(algebra.of(ValueGraph.term(v)), algebra.of(logarithm)));
     }
   }
 

@@ -20,8 +20,8 @@ import dev.nabla.expr.Visitor;
 import dev.nabla.function.FunctionTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToIntFunction;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** Expressions as operations on doubles; a visit yields the term of the node. */
 final class Lowering implements Visitor<Integer> {

@@ -116,7 +116,7 @@ public enum Opcode {
 
   /** Whether it computes something: inputs, constants and the marks of blocks do not. */
   public boolean isOperation() {
-    return operands > 0 && kind != Kind.MARKER || this == PHI;
+    return (operands > 0 && kind != Kind.MARKER) || this == PHI;
   }
 
   /** The operation as the listing shows it. */

@@ -33,8 +33,7 @@ final class Signs {
   boolean[] flipped() {
     boolean[] flipped = new boolean[nodes.size()];
     for (int node = 0; node < flipped.length; node++) {
-      flipped[node] =
-          demandedNegative[node] > demandedPositive[node] && isFree(node);
+      flipped[node] = demandedNegative[node] > demandedPositive[node] && isFree(node);
     }
     return flipped;
   }

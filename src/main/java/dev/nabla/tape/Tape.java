@@ -118,7 +118,9 @@ public final class Tape {
     return partialCount;
   }
 
-  /** Which of {@code count} partials no instruction writes: structural zeros, in ascending order. */
+  /**
+   * Which of {@code count} partials no instruction writes: structural zeros, in ascending order.
+   */
   public int[] unwrittenPartials(int count) {
     BitSet written = new BitSet(count);
     for (int i = 0; i < opcodes.length; i++) {

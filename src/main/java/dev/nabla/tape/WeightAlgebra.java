@@ -28,9 +28,7 @@ final class WeightAlgebra {
     if (isConstant(left)) {
       return new Weight(sign * constant(left), right);
     }
-    return isConstant(right)
-        ? new Weight(sign * constant(right), left)
-        : new Weight(sign, number);
+    return isConstant(right) ? new Weight(sign * constant(right), left) : new Weight(sign, number);
   }
 
   private boolean isConstant(int number) {
@@ -53,8 +51,7 @@ final class WeightAlgebra {
     if (b.isConstant()) {
       return new Weight(coefficient, a.monomial());
     }
-    int product =
-        graph.multiply(ValueGraph.term(a.monomial()), ValueGraph.term(b.monomial()));
+    int product = graph.multiply(ValueGraph.term(a.monomial()), ValueGraph.term(b.monomial()));
     return new Weight(coefficient, product >> 1);
   }
 
@@ -73,8 +70,7 @@ final class WeightAlgebra {
       boolean opposite = a.coefficient() != b.coefficient();
       int right = ValueGraph.term(b.monomial());
       int sum =
-          graph.add(
-              ValueGraph.term(a.monomial()), opposite ? ValueGraph.negate(right) : right);
+          graph.add(ValueGraph.term(a.monomial()), opposite ? ValueGraph.negate(right) : right);
       return scaled(a.coefficient(), sum);
     }
     return of(graph.add(term(a), term(b)));

@@ -81,7 +81,9 @@ class GraphOptimizerTest {
     int two = graph.constant(2, true);
     int product = graph.multiply(two, graph.multiply(a, b));
     int difference = graph.multiply(graph.add(b, ValueGraph.negate(a)), c);
-    OperationCount count = optimized(ValueGraph.negate(product), graph.unary(Opcode.SQRT, ValueGraph.negate(difference)));
+    OperationCount count =
+        optimized(
+            ValueGraph.negate(product), graph.unary(Opcode.SQRT, ValueGraph.negate(difference)));
     assertTrue(count.of(Opcode.NEG) <= 1, count.toString());
     assertEquals(1, optimized(graph.unary(Opcode.NEG, graph.add(a, ValueGraph.negate(b)))).total());
   }
@@ -89,8 +91,7 @@ class GraphOptimizerTest {
   /** a/d, b/d, c/d by one division; a/d and b/d by two, which is no slower. */
   @Test
   void severalDivisionsByOneDenominatorAreOne() {
-    OperationCount count =
-        optimized(graph.divide(a, d), graph.divide(b, d), graph.divide(c, d));
+    OperationCount count = optimized(graph.divide(a, d), graph.divide(b, d), graph.divide(c, d));
     assertEquals(1, count.of(Opcode.DIV));
     assertEquals(2, optimized(graph.divide(a, d), graph.divide(b, d)).of(Opcode.DIV));
   }

@@ -83,12 +83,12 @@ class JacobianTapeTest {
     JacobianTape sparse =
         builder(smooth, outputs).build(JacobianTapeBuilder.Kind.JACOBIAN, false, true);
     double[] all = new double[outputs.size() * VARIABLES];
-    double[] nonzeros = new double[sparse.rows().length];
+    double[] nonzeros = new double[sparse.pattern().count()];
     new Interpreter(dense.tape()).evaluate(point, new double[0], all);
     new Interpreter(sparse.tape()).evaluate(point, new double[0], nonzeros);
     double[] spread = new double[all.length];
     for (int k = 0; k < nonzeros.length; k++) {
-      spread[sparse.rows()[k] * VARIABLES + sparse.columns()[k]] = nonzeros[k];
+      spread[sparse.pattern().row(k) * VARIABLES + sparse.pattern().column(k)] = nonzeros[k];
     }
     assertArrayEquals(all, spread);
   }
@@ -173,7 +173,7 @@ class JacobianTapeTest {
     JacobianTape derived =
         new JacobianTapeBuilder(pool, List.of(x), List.of(pool.num(7)), new int[] {0})
             .build(JacobianTapeBuilder.Kind.JACOBIAN, true, true);
-    assertEquals(0, derived.rows().length);
+    assertEquals(0, derived.pattern().count());
   }
 
   /** Reverse for one output of many inputs, forward for many outputs of one input. */
