@@ -29,9 +29,14 @@ public final class NablaEvaluation {
     return LOOPS.contains(workload.name()) ? "loops" : "straight";
   }
 
+  /** The text in Nabla's language. */
+  public static String text(Workload workload) {
+    return Resources.text("/workloads/" + workload.name() + ".nabla");
+  }
+
   /** The evaluator, from the text. */
   public static Evaluation of(Workload workload) {
-    VectorFunction function = Nabla.parse(NablaText.of(workload));
+    VectorFunction function = Nabla.parse(text(workload));
     return LOOPS.contains(workload.name())
         ? loops(indexed(workload, function), workload)
         : straight(scalar(workload, function));

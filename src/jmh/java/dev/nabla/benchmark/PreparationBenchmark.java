@@ -35,7 +35,7 @@ public class PreparationBenchmark {
   /** A function remembers its scalar form, so each derivation has its own. */
   @Setup(Level.Invocation)
   public void parse() {
-    function = Nabla.parse(NablaText.of(prepared));
+    function = Nabla.parse(NablaEvaluation.text(prepared));
   }
 
   @Benchmark

@@ -31,7 +31,7 @@ class WorkloadsTest {
   @ParameterizedTest
   @MethodSource("workloads")
   void theTextHasTheArgumentsOfTheWorkload(Workload workload) {
-    VectorFunction function = Nabla.parse(NablaText.of(workload));
+    VectorFunction function = Nabla.parse(NablaEvaluation.text(workload));
     long rows = workload.derivative() == Workload.Derivative.JACOBIAN ? workload.valueCount() : 1;
     assertEquals(rows * workload.variableCount(), function.entryCount());
     assertTrue(function.openSizes().isEmpty());
