@@ -1,0 +1,32 @@
+package dev.nabla.benchmark;
+
+import java.time.Duration;
+
+/**
+ * How long is measured, in Java and in C alike.
+ *
+ * @param forks how many JVMs
+ * @param warmups iterations that do not count, in each
+ * @param iterations iterations that count, in each
+ * @param each the time of an iteration
+ * @param preparation the time of an iteration of what comes before the first call
+ * @param starts how often a cold start is measured
+ */
+record Schedule(
+    int forks, int warmups, int iterations, Duration each, Duration preparation, int starts) {
+  /** Three quarters of an hour. */
+  private static final Schedule FULL =
+      new Schedule(3, 5, 5, Duration.ofMillis(500), Duration.ofSeconds(1), 5);
+
+  /** Less than ten minutes. */
+  private static final Schedule QUICK =
+      new Schedule(1, 3, 5, Duration.ofMillis(200), Duration.ofMillis(500), 3);
+
+  static Schedule named(String name) {
+    return switch (name) {
+      case "full" -> FULL;
+      case "quick" -> QUICK;
+      default -> throw new IllegalArgumentException("the mode is full or quick, not " + name);
+    };
+  }
+}
