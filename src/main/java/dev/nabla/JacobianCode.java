@@ -1,7 +1,6 @@
 package dev.nabla;
 
 import dev.nabla.check.ConditionEstimate;
-import dev.nabla.compile.BytecodeCompiler;
 import dev.nabla.diff.SparseRow;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
@@ -82,7 +81,7 @@ final class JacobianCode {
     partials.forEach(partial -> written[partial.position()] = true);
     int[] zeros = IntStream.range(0, written.length).filter(p -> !written[p]).toArray();
     return new JacobianEvaluator(
-        BytecodeCompiler.compile(tape), inputCount, subscripts, rowCount, columnCount, zeros);
+        tape, inputCount, subscripts, rowCount, columnCount, zeros);
   }
 
   /** What rounding alone can do to the evaluator, as absolute errors. */

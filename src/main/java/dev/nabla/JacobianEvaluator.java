@@ -1,7 +1,13 @@
 package dev.nabla;
 
+import dev.nabla.batch.BatchEvaluator;
+import dev.nabla.batch.BatchLayout;
+import dev.nabla.batch.PointShape;
+import dev.nabla.compile.BytecodeCompiler;
 import dev.nabla.compile.CompiledTape;
+import dev.nabla.tape.Tape;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * f(x) and ∂f/∂x as bytecode: thread-safe, and without allocation per call.
@@ -10,21 +16,24 @@ import java.util.List;
  * are the outputs row-major; partials are dense and row-major, structural zeros included.
  */
 public final class JacobianEvaluator {
+  private final Tape tape;
   private final CompiledTape code;
   private final int inputCount;
   private final Subscript[] subscripts;
   private final int rows;
   private final int columns;
   private final int[] zeros;
+  private Optional<BatchEvaluator> batch = Optional.empty();
 
   JacobianEvaluator(
-      CompiledTape code,
+      Tape tape,
       int inputCount,
       List<Subscript> subscripts,
       int rows,
       int columns,
       int[] zeros) {
-    this.code = code;
+    this.tape = tape;
+    this.code = BytecodeCompiler.compile(tape);
     this.inputCount = inputCount;
     this.subscripts = subscripts.toArray(new Subscript[0]);
     this.rows = rows;
@@ -71,5 +80,48 @@ public final class JacobianEvaluator {
       partials[position] = 0.0;
     }
     code.evaluate(inputs, values, partials);
+  }
+
+  /**
+   * Evaluates at {@code count} points that stand row by row in {@code points}, on all processors:
+   * {@link #evaluateBatch(double[], double[], double[], int, BatchLayout, int)}.
+   */
+  public void evaluateBatch(double[] points, double[] values, double[] partials, int count) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    evaluateBatch(points, values, partials, count, BatchLayout.BY_POINT, processors);
+  }
+
+  /**
+   * Writes f and the Jacobian at each of {@code count} points.
+   *
+   * <p>The bits do not depend on the number of threads, nor on where a point stands. They are those
+   * of {@link #evaluate}, unless the module {@code jdk.incubator.vector} is there ({@code java
+   * --add-modules jdk.incubator.vector}): then its exp, sin, … are used, which may differ from
+   * Java's in the last place or two, and arithmetic alone has the same bits.
+   *
+   * @param points {@code count·inputCount} inputs
+   * @param values takes {@code count·rowCount} values
+   * @param partials takes {@code count·rowCount·columnCount} partials
+   * @param layout how points stand in the arrays
+   * @param parallelism the most threads that work on it; 1 for the calling thread alone
+   * @throws IllegalArgumentException if an array is too short, two are the same, or an input that is
+   *     used as an index is none; nothing is written then
+   */
+  public void evaluateBatch(
+      double[] points,
+      double[] values,
+      double[] partials,
+      int count,
+      BatchLayout layout,
+      int parallelism) {
+    batch().evaluate(points, values, partials, count, layout, parallelism);
+  }
+
+  private synchronized BatchEvaluator batch() {
+    if (batch.isEmpty()) {
+      PointShape shape = new PointShape(inputCount, rows, rows * columns);
+      batch = Optional.of(BatchEvaluator.of(tape, code, shape));
+    }
+    return batch.get();
   }
 }

@@ -30,6 +30,7 @@ class ArchitectureTest {
           "tape",
           "loop",
           "compile",
+          "batch",
           "print",
           "check",
           "symja",

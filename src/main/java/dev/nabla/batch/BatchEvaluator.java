@@ -1,0 +1,140 @@
+package dev.nabla.batch;
+
+import dev.nabla.compile.CompiledTape;
+import dev.nabla.function.ElementaryFunction;
+import dev.nabla.tape.Opcode;
+import dev.nabla.tape.Tape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.RecursiveAction;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * (values, partials)ₚ = f(points)ₚ for many points p, on several threads. Thread-safe.
+ *
+ * <p>Points are cut into blocks of a fixed size, and what a block gives depends on nothing but its
+ * points, so results have the same bits whatever the number of threads.
+ *
+ * <p>Where the module {@code jdk.incubator.vector} is resolved, operations go through vector
+ * registers. Arithmetic then has the bits of a single evaluation; functions such as exp are those of
+ * the module, which may differ from Java's by an ulp or two. The bits of a point are the same
+ * wherever it stands in a batch. Without the module all bits are those of a single evaluation.
+ */
+public final class BatchEvaluator {
+  /** Beyond this, code that is written out for blocks takes too long to compile. */
+  private static final int LARGEST_TAPE = 60_000;
+
+  private static final int VECTOR_STEPS = 100;
+
+  /** So few that HotSpot's vectorizer takes the loop. */
+  private static final int SCALAR_STEPS = 8;
+
+  private static final int METHOD_STEPS = 100;
+
+  private final PointShape shape;
+  private final BlockEvaluation blocks;
+
+  private BatchEvaluator(PointShape shape, BlockEvaluation blocks) {
+    this.shape = shape;
+    this.blocks = blocks;
+  }
+
+  /** Evaluates one point after the other by code that each thread gets anew. */
+  public static BatchEvaluator pointByPoint(Supplier<CompiledTape> code, PointShape shape) {
+    return new BatchEvaluator(shape, new PointByPoint(code, shape));
+  }
+
+  /**
+   * Evaluates blocks of points of a tape; positions that it does not write are 0.
+   *
+   * @param single what evaluates one point
+   */
+  public static BatchEvaluator of(Tape tape, CompiledTape single, PointShape shape) {
+    return of(tape, single, shape, VectorModule.find());
+  }
+
+  static BatchEvaluator of(
+      Tape tape, CompiledTape single, PointShape shape, Optional<VectorModule> module) {
+    boolean branches = tape.statistics().containsKey(Opcode.IF);
+    // Both sides of a branch are evaluated: a function from elsewhere might refuse.
+    boolean isSelective =
+        branches
+            && (module.isEmpty() || tape.functions().stream().anyMatch(ElementaryFunction::isForeign));
+    if (isSelective || tape.size() > LARGEST_TAPE) {
+      return pointByPoint(() -> single, shape);
+    }
+    return new BatchEvaluator(
+        shape,
+        module.isPresent()
+            ? new CompiledBlocks(
+                tape, shape, new VectorLanes(tape, module.get()), VECTOR_STEPS, METHOD_STEPS)
+            : new CompiledBlocks(tape, shape, new ScalarLanes(tape), SCALAR_STEPS, METHOD_STEPS));
+  }
+
+  /**
+   * Evaluates a batch.
+   *
+   * @param points the inputs of the points
+   * @param values takes the values of the points
+   * @param partials takes the partials of the points
+   * @param count the number of points
+   * @param layout how points stand in the arrays
+   * @param parallelism the most threads that work on it; 1 for the calling thread alone
+   * @throws IllegalArgumentException if an array is too short, or two are the same
+   */
+  public void evaluate(
+      double[] points,
+      double[] values,
+      double[] partials,
+      int count,
+      BatchLayout layout,
+      int parallelism) {
+    if (parallelism < 1) {
+      throw new IllegalArgumentException("a batch needs a thread, not " + parallelism);
+    }
+    Batch batch = new Batch(points, values, partials, count, layout);
+    batch.require(shape);
+    if (count == 0) {
+      return;
+    }
+    int blockCount = (count - 1) / blocks.blockSize() + 1;
+    int threads = Math.min(parallelism, blockCount);
+    AtomicInteger next = new AtomicInteger();
+    if (threads == 1) {
+      new Worker(batch, count, next).compute();
+      return;
+    }
+    List<Worker> workers = new ArrayList<>(threads);
+    for (int i = 0; i < threads; i++) {
+      workers.add(new Worker(batch, count, next));
+    }
+    ForkJoinTask.invokeAll(workers);
+  }
+
+  /** Takes one block after the other, as long as there are any. */
+  private final class Worker extends RecursiveAction {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Batch batch;
+    private final int count;
+    private final AtomicInteger next;
+
+    Worker(Batch batch, int count, AtomicInteger next) {
+      this.batch = batch;
+      this.count = count;
+      this.next = next;
+    }
+
+    @Override
+    protected void compute() {
+      int size = blocks.blockSize();
+      int blockCount = (count - 1) / size + 1;
+      for (int i = next.getAndIncrement(); i < blockCount; i = next.getAndIncrement()) {
+        blocks.evaluate(batch, i * size, Math.min(size, count - i * size));
+      }
+    }
+  }
+}
