@@ -1,12 +1,10 @@
 package dev.nabla.batch;
 
-import java.util.Arrays;
-
 /** The arrays of one call, and how points stand in them. */
 final class Batch {
-  final double[] points;
-  final double[] values;
-  final double[] partials;
+  private final double[] points;
+  private final double[] values;
+  private final double[] partials;
   private final int count;
   private final BatchLayout layout;
 
@@ -45,40 +43,24 @@ final class Batch {
     }
   }
 
-  /** block[from + p] := number k of point first + p of an array of {@code length} for each point. */
-  void read(double[] array, int k, int length, int first, double[] block, int from, int points) {
-    if (layout == BatchLayout.BY_SLOT) {
-      System.arraycopy(array, k * count + first, block, from, points);
-      return;
-    }
-    int start = first * length + k;
-    for (int p = 0; p < points; p++) {
-      block[from + p] = array[start + p * length];
-    }
+  double[] points() {
+    return points;
   }
 
-  /** Number k of point first + p := block[from + p]. */
-  void write(double[] array, int k, int length, int first, double[] block, int from, int points) {
-    if (layout == BatchLayout.BY_SLOT) {
-      System.arraycopy(block, from, array, k * count + first, points);
-      return;
-    }
-    int start = first * length + k;
-    for (int p = 0; p < points; p++) {
-      array[start + p * length] = block[from + p];
-    }
+  double[] values() {
+    return values;
   }
 
-  /** Number k of point first + p := 0. */
-  void clear(double[] array, int k, int length, int first, int points) {
-    if (layout == BatchLayout.BY_SLOT) {
-      Arrays.fill(array, k * count + first, k * count + first + points, 0.0);
-      return;
-    }
-    int start = first * length + k;
-    for (int p = 0; p < points; p++) {
-      array[start + p * length] = 0.0;
-    }
+  double[] partials() {
+    return partials;
+  }
+
+  int count() {
+    return count;
+  }
+
+  BatchLayout layout() {
+    return layout;
   }
 
   /** numbers := those of a point. */

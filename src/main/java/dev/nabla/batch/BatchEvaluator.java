@@ -4,8 +4,7 @@ import dev.nabla.compile.CompiledTape;
 import dev.nabla.function.ElementaryFunction;
 import dev.nabla.tape.Opcode;
 import dev.nabla.tape.Tape;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.RecursiveAction;
@@ -27,12 +26,12 @@ public final class BatchEvaluator {
   /** Beyond this, code that is written out for blocks takes too long to compile. */
   private static final int LARGEST_TAPE = 60_000;
 
-  private static final int VECTOR_STEPS = 100;
+  private static final int VECTOR_STEPS = Integer.getInteger("ls", 32);
 
   /** So few that HotSpot's vectorizer takes the loop. */
   private static final int SCALAR_STEPS = 8;
 
-  private static final int METHOD_STEPS = 100;
+  private static final int METHOD_STEPS = Integer.getInteger("ms", 32);
 
   private final PointShape shape;
   private final BlockEvaluation blocks;
@@ -100,40 +99,56 @@ public final class BatchEvaluator {
     if (count == 0) {
       return;
     }
-    int blockCount = (count - 1) / blocks.blockSize() + 1;
-    int threads = Math.min(parallelism, blockCount);
-    AtomicInteger next = new AtomicInteger();
+    Work work = new Work(batch);
+    int threads = Math.min(parallelism, work.size());
     if (threads == 1) {
-      new Worker(batch, count, next).compute();
-      return;
+      work.compute();
+    } else {
+      ForkJoinTask.invokeAll(Collections.nCopies(threads, work).stream().map(Work::another).toList());
     }
-    List<Worker> workers = new ArrayList<>(threads);
-    for (int i = 0; i < threads; i++) {
-      workers.add(new Worker(batch, count, next));
-    }
-    ForkJoinTask.invokeAll(workers);
   }
 
-  /** Takes one block after the other, as long as there are any. */
-  private final class Worker extends RecursiveAction {
+  /** Takes one piece of the work after the other, as long as there are any. */
+  private final class Work extends RecursiveAction {
     private static final long serialVersionUID = 1L;
 
     private final transient Batch batch;
-    private final int count;
     private final AtomicInteger next;
 
-    Worker(Batch batch, int count, AtomicInteger next) {
+    Work(Batch batch) {
+      this(batch, new AtomicInteger());
+    }
+
+    private Work(Batch batch, AtomicInteger next) {
       this.batch = batch;
-      this.count = count;
       this.next = next;
+    }
+
+    /** A worker beside this one. */
+    Work another() {
+      return new Work(batch, next);
+    }
+
+    private int blockCount() {
+      return (batch.count() - 1) / blocks.blockSize() + 1;
+    }
+
+    /** The number of pieces. */
+    int size() {
+      return blockCount() + (batch.layout() == BatchLayout.BY_SLOT ? blocks.zeroCount() : 0);
     }
 
     @Override
     protected void compute() {
-      int size = blocks.blockSize();
-      int blockCount = (count - 1) / size + 1;
-      for (int i = next.getAndIncrement(); i < blockCount; i = next.getAndIncrement()) {
-        blocks.evaluate(batch, i * size, Math.min(size, count - i * size));
+      int blockCount = blockCount();
+      int size = size();
+      for (int piece = next.getAndIncrement(); piece < size; piece = next.getAndIncrement()) {
+        if (piece < blockCount) {
+          int first = piece * blocks.blockSize();
+          blocks.evaluate(batch, first, Math.min(blocks.blockSize(), batch.count() - first));
+        } else {
+          blocks.clearSlot(batch, piece - blockCount);
+        }
       }
     }
   }

@@ -27,17 +27,17 @@ final class BlockCompiler {
 
   private final Tape tape;
   private final BlockPlan plan;
-  private final int blockSize;
+  private final int stride;
   private final FunctionMethods functions;
   private final Lanes lanes;
   private final Lanes calls;
   private final ClassWriter type = new ClassWriter(0);
 
   /** A compiler; {@code lanes} do what they have operations for. */
-  BlockCompiler(Tape tape, BlockPlan plan, int blockSize, Lanes lanes) {
+  BlockCompiler(Tape tape, BlockPlan plan, int stride, Lanes lanes) {
     this.tape = tape;
     this.plan = plan;
-    this.blockSize = blockSize;
+    this.stride = stride;
     this.lanes = lanes;
     this.functions = new FunctionMethods(NAME, tape.functions());
     this.calls = new ScalarLanes(tape);
@@ -100,7 +100,7 @@ final class BlockCompiler {
     int locals = 3;
     for (BlockPlan.Loop loop : loops) {
       Lanes own = loop.isLanewise() ? lanes : calls;
-      locals = Math.max(locals, new LoopCode(tape, plan, blockSize, own, code).write(loop));
+      locals = Math.max(locals, new LoopCode(tape, plan, stride, own, code).write(loop));
     }
     finish(code, locals);
   }

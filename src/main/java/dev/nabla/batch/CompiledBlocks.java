@@ -1,6 +1,5 @@
 package dev.nabla.batch;
 
-import dev.nabla.tape.Opcode;
 import dev.nabla.tape.Tape;
 import java.util.Arrays;
 
@@ -12,13 +11,15 @@ final class CompiledBlocks implements BlockEvaluation {
   /** Slots of so many doubles stay in the caches next to the processor. */
   private static final int CACHED = 8_192;
 
-  private final PointShape shape;
+  /** Slots a power of two apart would all want the same few places of the cache. */
+  private static final int GAP = 8;
+
   private final int blockSize;
   private final int laneCount;
   private final BlockCode code;
-  private final int[] inputSlots;
-  private final int[] valueSlots;
-  private final int[] partialSlots;
+  private final SlotMap inputs;
+  private final SlotMap values;
+  private final SlotMap partials;
   private final ThreadLocal<double[]> blocks;
 
   /**
@@ -28,42 +29,44 @@ final class CompiledBlocks implements BlockEvaluation {
    * @param methodSteps the least steps of a method but the last
    */
   CompiledBlocks(Tape tape, PointShape shape, Lanes lanes, int loopSteps, int methodSteps) {
-    this.shape = shape;
-    this.laneCount = lanes.count();
+    laneCount = lanes.count();
     BlockPlan plan = new BlockPlan(tape, lanes::has, loopSteps);
     int size = LARGEST_BLOCK;
     while (size > Math.max(SMALLEST_BLOCK, laneCount) && size * plan.slotCount() > CACHED) {
       size /= 2;
     }
-    this.blockSize = size;
-    this.code = new BlockCompiler(tape, plan, blockSize, lanes).compile(methodSteps);
-    this.inputSlots = slots(shape.inputs());
-    this.valueSlots = slots(shape.values());
-    this.partialSlots = slots(shape.partials());
-    double[] initial = new double[plan.slotCount() * blockSize];
+    blockSize = size;
+    int stride = blockSize + GAP;
+    code = new BlockCompiler(tape, plan, stride, lanes).compile(methodSteps);
+    int[] inputOffsets = none(shape.inputs());
+    int[] valueOffsets = none(shape.values());
+    int[] partialOffsets = none(shape.partials());
+    double[] initial = new double[Math.multiplyExact(plan.slotCount(), stride)];
     for (int i = 0; i < tape.size(); i++) {
-      Opcode opcode = tape.opcode(i);
-      switch (opcode) {
-        case INPUT -> inputSlots[tape.immediate(i)] = plan.slot(i) * blockSize;
-        case OUTPUT_VALUE -> valueSlots[tape.immediate(i)] = plan.slot(tape.left(i)) * blockSize;
-        case OUTPUT_PARTIAL ->
-            partialSlots[tape.immediate(i)] = plan.slot(tape.left(i)) * blockSize;
+      int k = tape.immediate(i);
+      switch (tape.opcode(i)) {
+        case INPUT -> inputOffsets[k] = plan.slot(i) * stride;
+        case OUTPUT_VALUE -> valueOffsets[k] = plan.slot(tape.left(i)) * stride;
+        case OUTPUT_PARTIAL -> partialOffsets[k] = plan.slot(tape.left(i)) * stride;
         case CONSTANT -> {
           if (plan.hasSlot(i)) {
-            int from = plan.slot(i) * blockSize;
-            Arrays.fill(initial, from, from + blockSize, tape.constant(i));
+            int from = plan.slot(i) * stride;
+            Arrays.fill(initial, from, from + stride, tape.constant(i));
           }
         }
         default -> {}
       }
     }
-    this.blocks = ThreadLocal.withInitial(initial::clone);
+    inputs = new SlotMap(inputOffsets);
+    values = new SlotMap(valueOffsets);
+    partials = new SlotMap(partialOffsets);
+    blocks = ThreadLocal.withInitial(initial::clone);
   }
 
-  private static int[] slots(int length) {
-    int[] slots = new int[length];
-    Arrays.fill(slots, BlockPlan.NONE);
-    return slots;
+  private static int[] none(int length) {
+    int[] offsets = new int[length];
+    Arrays.fill(offsets, BlockPlan.NONE);
+    return offsets;
   }
 
   @Override
@@ -75,27 +78,23 @@ final class CompiledBlocks implements BlockEvaluation {
   public void evaluate(Batch batch, int first, int points) {
     double[] block = blocks.get();
     int padded = (points + laneCount - 1) / laneCount * laneCount;
-    for (int k = 0; k < inputSlots.length; k++) {
-      int from = inputSlots[k];
-      if (from != BlockPlan.NONE) {
-        batch.read(batch.points, k, shape.inputs(), first, block, from, points);
-        // The lanes that are left evaluate the last point again, so that every lane has a point.
-        Arrays.fill(block, from + points, from + padded, block[from + points - 1]);
-      }
-    }
+    inputs.read(batch.points(), batch, first, points, block, padded);
     code.run(block, padded);
-    write(batch, batch.values, valueSlots, first, block, points);
-    write(batch, batch.partials, partialSlots, first, block, points);
+    values.write(block, batch.values(), batch, first, points);
+    partials.write(block, batch.partials(), batch, first, points);
   }
 
-  private static void write(
-      Batch batch, double[] array, int[] slots, int first, double[] block, int points) {
-    for (int k = 0; k < slots.length; k++) {
-      if (slots[k] == BlockPlan.NONE) {
-        batch.clear(array, k, slots.length, first, points);
-      } else {
-        batch.write(array, k, slots.length, first, block, slots[k], points);
-      }
+  @Override
+  public int zeroCount() {
+    return values.zeroCount() + partials.zeroCount();
+  }
+
+  @Override
+  public void clearSlot(Batch batch, int zero) {
+    if (zero < values.zeroCount()) {
+      values.clearSlot(zero, batch.values(), batch);
+    } else {
+      partials.clearSlot(zero - values.zeroCount(), batch.partials(), batch);
     }
   }
 }

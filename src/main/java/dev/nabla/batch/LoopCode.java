@@ -21,15 +21,15 @@ final class LoopCode {
 
   private final Tape tape;
   private final BlockPlan plan;
-  private final int blockSize;
+  private final int stride;
   private final Lanes lanes;
   private final MethodVisitor code;
   private final Map<Integer, Integer> locals = new HashMap<>();
 
-  LoopCode(Tape tape, BlockPlan plan, int blockSize, Lanes lanes, MethodVisitor code) {
+  LoopCode(Tape tape, BlockPlan plan, int stride, Lanes lanes, MethodVisitor code) {
     this.tape = tape;
     this.plan = plan;
-    this.blockSize = blockSize;
+    this.stride = stride;
     this.lanes = lanes;
     this.code = code;
   }
@@ -114,7 +114,7 @@ final class LoopCode {
   private void pushElement(int value) {
     code.visitVarInsn(Opcodes.ALOAD, BLOCK);
     code.visitVarInsn(Opcodes.ILOAD, POINT);
-    code.visitLdcInsn(plan.slot(value) * blockSize);
+    code.visitLdcInsn(plan.slot(value) * stride);
     code.visitInsn(Opcodes.IADD);
   }
 }

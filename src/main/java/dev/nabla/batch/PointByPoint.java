@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 final class PointByPoint implements BlockEvaluation {
   private static final int BLOCK = 64;
 
-  private final PointShape shape;
   private final ThreadLocal<Worker> workers;
 
   /** What one thread works with. */
@@ -26,7 +25,6 @@ final class PointByPoint implements BlockEvaluation {
   }
 
   PointByPoint(Supplier<CompiledTape> code, PointShape shape) {
-    this.shape = shape;
     this.workers = ThreadLocal.withInitial(() -> new Worker(code.get(), shape));
   }
 
@@ -39,10 +37,20 @@ final class PointByPoint implements BlockEvaluation {
   public void evaluate(Batch batch, int first, int points) {
     Worker worker = workers.get();
     for (int point = first; point < first + points; point++) {
-      batch.readPoint(batch.points, point, worker.inputs);
+      batch.readPoint(batch.points(), point, worker.inputs);
       worker.code.evaluate(worker.inputs, worker.values, worker.partials);
-      batch.writePoint(batch.values, point, worker.values);
-      batch.writePoint(batch.partials, point, worker.partials);
+      batch.writePoint(batch.values(), point, worker.values);
+      batch.writePoint(batch.partials(), point, worker.partials);
     }
+  }
+
+  @Override
+  public int zeroCount() {
+    return 0;
+  }
+
+  @Override
+  public void clearSlot(Batch batch, int zero) {
+    throw new IllegalStateException("what is 0 is written with its point");
   }
 }
