@@ -114,7 +114,23 @@ public final class JacobianEvaluator {
       int count,
       BatchLayout layout,
       int parallelism) {
-    batch().evaluate(points, values, partials, count, layout, parallelism);
+    BatchEvaluator evaluator = batch();
+    evaluator.require(points, values, partials, count, layout);
+    for (Subscript subscript : subscripts) {
+      checkSubscripts(subscript, points, count, layout);
+    }
+    evaluator.evaluate(points, values, partials, count, layout, parallelism);
+  }
+
+  private void checkSubscripts(
+      Subscript subscript, double[] points, int count, BatchLayout layout) {
+    for (int p = 0; p < count; p++) {
+      try {
+        subscript.check(points[layout.position(p, subscript.input(), count, inputCount)]);
+      } catch (IllegalArgumentException wrong) {
+        throw new IllegalArgumentException("point " + p + ": " + wrong.getMessage(), wrong);
+      }
+    }
   }
 
   private synchronized BatchEvaluator batch() {

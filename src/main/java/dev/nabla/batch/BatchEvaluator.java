@@ -4,12 +4,13 @@ import dev.nabla.compile.CompiledTape;
 import dev.nabla.function.ElementaryFunction;
 import dev.nabla.tape.Opcode;
 import dev.nabla.tape.Tape;
-import java.util.Collections;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * (values, partials)ₚ = f(points)ₚ for many points p, on several threads. Thread-safe.
@@ -26,12 +27,11 @@ public final class BatchEvaluator {
   /** Beyond this, code that is written out for blocks takes too long to compile. */
   private static final int LARGEST_TAPE = 60_000;
 
-  private static final int VECTOR_STEPS = Integer.getInteger("ls", 32);
+  /** So few that HotSpot inlines every operation on vectors. */
+  private static final int VECTOR_STEPS = 32;
 
   /** So few that HotSpot's vectorizer takes the loop. */
   private static final int SCALAR_STEPS = 8;
-
-  private static final int METHOD_STEPS = Integer.getInteger("ms", 32);
 
   private final PointShape shape;
   private final BlockEvaluation blocks;
@@ -57,20 +57,33 @@ public final class BatchEvaluator {
 
   static BatchEvaluator of(
       Tape tape, CompiledTape single, PointShape shape, Optional<VectorModule> module) {
-    boolean branches = tape.statistics().containsKey(Opcode.IF);
-    // Both sides of a branch are evaluated: a function from elsewhere might refuse.
-    boolean isSelective =
-        branches
-            && (module.isEmpty() || tape.functions().stream().anyMatch(ElementaryFunction::isForeign));
-    if (isSelective || tape.size() > LARGEST_TAPE) {
-      return pointByPoint(() -> single, shape);
+    boolean fits = tape.size() <= LARGEST_TAPE;
+    if (fits && module.isPresent() && !mayRefuse(tape)) {
+      Lanes lanes = new VectorLanes(tape, module.get());
+      return new BatchEvaluator(shape, new CompiledBlocks(tape, shape, lanes, VECTOR_STEPS));
     }
-    return new BatchEvaluator(
-        shape,
-        module.isPresent()
-            ? new CompiledBlocks(
-                tape, shape, new VectorLanes(tape, module.get()), VECTOR_STEPS, METHOD_STEPS)
-            : new CompiledBlocks(tape, shape, new ScalarLanes(tape), SCALAR_STEPS, METHOD_STEPS));
+    if (fits && isArithmetic(tape)) {
+      Lanes lanes = new ScalarLanes(tape);
+      return new BatchEvaluator(shape, new CompiledBlocks(tape, shape, lanes, SCALAR_STEPS));
+    }
+    return pointByPoint(() -> single, shape);
+  }
+
+  /** Both sides of a branch are evaluated, where a function from elsewhere might throw. */
+  private static boolean mayRefuse(Tape tape) {
+    return tape.statistics().containsKey(Opcode.IF)
+        && tape.functions().stream().anyMatch(ElementaryFunction::isForeign);
+  }
+
+  /** Loops of anything else are not faster than one point after the other. */
+  private static boolean isArithmetic(Tape tape) {
+    return tape.statistics().keySet().stream()
+        .allMatch(
+            opcode ->
+                switch (opcode) {
+                  case INPUT, CONSTANT, OUTPUT_VALUE, OUTPUT_PARTIAL -> true;
+                  default -> opcode.isArithmetic();
+                });
   }
 
   /**
@@ -94,18 +107,28 @@ public final class BatchEvaluator {
     if (parallelism < 1) {
       throw new IllegalArgumentException("a batch needs a thread, not " + parallelism);
     }
-    Batch batch = new Batch(points, values, partials, count, layout);
-    batch.require(shape);
+    require(points, values, partials, count, layout);
     if (count == 0) {
       return;
     }
-    Work work = new Work(batch);
+    Work work = new Work(new Batch(points, values, partials, count, layout));
     int threads = Math.min(parallelism, work.size());
     if (threads == 1) {
       work.compute();
     } else {
-      ForkJoinTask.invokeAll(Collections.nCopies(threads, work).stream().map(Work::another).toList());
+      ForkJoinTask.invokeAll(Stream.generate(work::another).limit(threads).toList());
     }
+    work.rethrow();
+  }
+
+  /**
+   * Refuses arrays that a batch cannot be evaluated in.
+   *
+   * @throws IllegalArgumentException if one is too short, or two are the same
+   */
+  public void require(
+      double[] points, double[] values, double[] partials, int count, BatchLayout layout) {
+    new Batch(points, values, partials, count, layout).require(shape);
   }
 
   /** Takes one piece of the work after the other, as long as there are any. */
@@ -115,18 +138,32 @@ public final class BatchEvaluator {
     private final transient Batch batch;
     private final AtomicInteger next;
 
+    /** What went wrong, by the piece where it did. */
+    private final ConcurrentSkipListMap<Integer, RuntimeException> failures;
+
     Work(Batch batch) {
-      this(batch, new AtomicInteger());
+      this(batch, new AtomicInteger(), new ConcurrentSkipListMap<>());
     }
 
-    private Work(Batch batch, AtomicInteger next) {
+    private Work(
+        Batch batch,
+        AtomicInteger next,
+        ConcurrentSkipListMap<Integer, RuntimeException> failures) {
       this.batch = batch;
       this.next = next;
+      this.failures = failures;
     }
 
     /** A worker beside this one. */
     Work another() {
-      return new Work(batch, next);
+      return new Work(batch, next, failures);
+    }
+
+    /** Throws what went wrong first, whichever thread met it. */
+    void rethrow() {
+      if (!failures.isEmpty()) {
+        throw failures.firstEntry().getValue();
+      }
     }
 
     private int blockCount() {
@@ -140,15 +177,23 @@ public final class BatchEvaluator {
 
     @Override
     protected void compute() {
-      int blockCount = blockCount();
       int size = size();
       for (int piece = next.getAndIncrement(); piece < size; piece = next.getAndIncrement()) {
-        if (piece < blockCount) {
-          int first = piece * blocks.blockSize();
-          blocks.evaluate(batch, first, Math.min(blocks.blockSize(), batch.count() - first));
-        } else {
-          blocks.clearSlot(batch, piece - blockCount);
+        try {
+          run(piece);
+        } catch (RuntimeException failure) {
+          failures.put(piece, failure);
         }
+      }
+    }
+
+    private void run(int piece) {
+      int blockCount = blockCount();
+      if (piece < blockCount) {
+        int first = piece * blocks.blockSize();
+        blocks.evaluate(batch, first, Math.min(blocks.blockSize(), batch.count() - first));
+      } else {
+        blocks.clearSlot(batch, piece - blockCount);
       }
     }
   }

@@ -3,16 +3,13 @@ package dev.nabla.batch;
 import dev.nabla.tape.FunctionMethods;
 import dev.nabla.tape.Tape;
 import java.lang.invoke.MethodHandles;
-import java.util.ArrayList;
-import java.util.List;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Compiles a plan to a hidden class: a loop over the points of a block for some steps, some steps
- * for each method.
+ * Compiles a plan to a hidden class with a method for each loop over the points of a block.
  *
  * <p>HotSpot turns the operations on vectors into instructions only where it has inlined all of
  * them, and gives up inlining in methods that grow too large; vectors that cross a call, or stand in
@@ -43,8 +40,7 @@ final class BlockCompiler {
     this.calls = new ScalarLanes(tape);
   }
 
-  /** The code, with at least {@code steps} steps in each method but the last. */
-  BlockCode compile(int steps) {
+  BlockCode compile() {
     type.visit(
         Opcodes.V17,
         Opcodes.ACC_FINAL,
@@ -53,20 +49,10 @@ final class BlockCompiler {
         OBJECT,
         new String[] {Type.getInternalName(BlockCode.class)});
     writeConstructor();
-    int parts = 0;
-    List<BlockPlan.Loop> part = new ArrayList<>();
-    int size = 0;
-    for (BlockPlan.Loop loop : plan.loops()) {
-      part.add(loop);
-      size += loop.steps().size();
-      if (size >= steps) {
-        writePart(parts++, part);
-        part.clear();
-        size = 0;
-      }
+    for (int part = 0; part < plan.loops().size(); part++) {
+      writePart(part, plan.loops().get(part));
     }
-    writePart(parts++, part);
-    writeRun(parts);
+    writeRun(plan.loops().size());
     functions.write(type);
     type.visitEnd();
     return load(type.toByteArray());
@@ -92,17 +78,13 @@ final class BlockCompiler {
     finish(code, 1);
   }
 
-  private void writePart(int number, List<BlockPlan.Loop> loops) {
+  private void writePart(int number, BlockPlan.Loop loop) {
     MethodVisitor code =
         type.visitMethod(
             Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC, "part" + number, PART_TYPE, null, null);
     code.visitCode();
-    int locals = 3;
-    for (BlockPlan.Loop loop : loops) {
-      Lanes own = loop.isLanewise() ? lanes : calls;
-      locals = Math.max(locals, new LoopCode(tape, plan, stride, own, code).write(loop));
-    }
-    finish(code, locals);
+    Lanes own = loop.isLanewise() ? lanes : calls;
+    finish(code, new LoopCode(tape, plan, stride, own, code).write(loop));
   }
 
   private void writeRun(int parts) {

@@ -26,9 +26,8 @@ final class CompiledBlocks implements BlockEvaluation {
    * Compiles a tape.
    *
    * @param loopSteps the most steps of a loop
-   * @param methodSteps the least steps of a method but the last
    */
-  CompiledBlocks(Tape tape, PointShape shape, Lanes lanes, int loopSteps, int methodSteps) {
+  CompiledBlocks(Tape tape, PointShape shape, Lanes lanes, int loopSteps) {
     laneCount = lanes.count();
     BlockPlan plan = new BlockPlan(tape, lanes::has, loopSteps);
     int size = LARGEST_BLOCK;
@@ -37,7 +36,7 @@ final class CompiledBlocks implements BlockEvaluation {
     }
     blockSize = size;
     int stride = blockSize + GAP;
-    code = new BlockCompiler(tape, plan, stride, lanes).compile(methodSteps);
+    code = new BlockCompiler(tape, plan, stride, lanes).compile();
     int[] inputOffsets = none(shape.inputs());
     int[] valueOffsets = none(shape.values());
     int[] partialOffsets = none(shape.partials());

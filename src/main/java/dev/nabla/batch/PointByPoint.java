@@ -38,9 +38,17 @@ final class PointByPoint implements BlockEvaluation {
     Worker worker = workers.get();
     for (int point = first; point < first + points; point++) {
       batch.readPoint(batch.points(), point, worker.inputs);
-      worker.code.evaluate(worker.inputs, worker.values, worker.partials);
+      evaluate(worker, point);
       batch.writePoint(batch.values(), point, worker.values);
       batch.writePoint(batch.partials(), point, worker.partials);
+    }
+  }
+
+  private static void evaluate(Worker worker, int point) {
+    try {
+      worker.code.evaluate(worker.inputs, worker.values, worker.partials);
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException("point " + point + ": " + wrong.getMessage(), wrong);
     }
   }
 
