@@ -3,6 +3,9 @@ package dev.nabla.batch;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.ASTORE;
 import static org.objectweb.asm.Opcodes.DCONST_0;
+import static org.objectweb.asm.Opcodes.DUP;
+import static org.objectweb.asm.Opcodes.DUP2;
+import static org.objectweb.asm.Opcodes.DUP_X2;
 import static org.objectweb.asm.Opcodes.GETSTATIC;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
@@ -87,7 +90,8 @@ final class VectorLanes implements Lanes {
   public void operation(MethodVisitor code, int i) {
     Opcode opcode = tape.opcode(i);
     switch (opcode) {
-      case ADD, SUB, MUL, DIV, NEG, SQRT, POW -> lanewise(code, opcode.name(), opcode.operands());
+      case ADD, SUB, MUL, DIV, NEG, SQRT -> lanewise(code, opcode.name(), opcode.operands());
+      case POW -> power(code, tape.right(i));
       case CALL_1, CALL_2 -> {
         Optional<String> operator = tape.function(i).vectorOperator();
         lanewise(code, operator.orElseThrow(), opcode.operands());
@@ -101,15 +105,42 @@ final class VectorLanes implements Lanes {
               "(" + MASK_TYPE + ")" + MASK_TYPE,
               false);
       case NOT -> code.visitMethodInsn(INVOKEVIRTUAL, MASK, "not", "()" + MASK_TYPE, false);
-      case PHI ->
-          code.visitMethodInsn(
-              INVOKEVIRTUAL,
-              DOUBLES,
-              "blend",
-              "(" + VECTOR_TYPE + MASK_TYPE + ")" + DOUBLES_TYPE,
-              false);
+      case PHI -> blend(code);
       default -> throw new IllegalStateException(opcode + " is no operation");
     }
+  }
+
+  /**
+   * a^b. The operator follows C, where (±1)^b is 1 even if b is infinite or not a number; in Java it
+   * is not a number, as b − b is.
+   */
+  private void power(MethodVisitor code, int exponent) {
+    if (tape.opcode(exponent) == Opcode.CONSTANT && Double.isFinite(tape.constant(exponent))) {
+      lanewise(code, "POW", 2);
+      return;
+    }
+    code.visitInsn(DUP2);
+    lanewise(code, "POW", 2);
+    // a, b, a^b becomes a^b, a^b + (b − b), |a| = 1.
+    code.visitInsn(DUP_X2);
+    code.visitInsn(SWAP);
+    code.visitInsn(DUP);
+    lanewise(code, "SUB", 2);
+    lanewise(code, "ADD", 2);
+    code.visitInsn(SWAP);
+    lanewise(code, "ABS", 1);
+    constant(code, 1);
+    compare(code, "EQ");
+    blend(code);
+  }
+
+  private static void blend(MethodVisitor code) {
+    code.visitMethodInsn(
+        INVOKEVIRTUAL,
+        DOUBLES,
+        "blend",
+        "(" + VECTOR_TYPE + MASK_TYPE + ")" + DOUBLES_TYPE,
+        false);
   }
 
   private void lanewise(MethodVisitor code, String operator, int operands) {
@@ -149,12 +180,7 @@ final class VectorLanes implements Lanes {
     broadcast(code);
     constant(code, 1);
     code.visitVarInsn(ALOAD, local);
-    code.visitMethodInsn(
-        INVOKEVIRTUAL,
-        DOUBLES,
-        "blend",
-        "(" + VECTOR_TYPE + MASK_TYPE + ")" + DOUBLES_TYPE,
-        false);
+    blend(code);
   }
 
   @Override

@@ -82,7 +82,8 @@ final class CsvBatch {
     return Files.newInputStream(path);
   }
 
-  private void copy(String name, Iterator<CsvRecord> records, Writer output) {
+  private void copy(String name, Iterator<CsvRecord> records, Writer output)
+      throws IOException {
     if (!records.hasNext()) {
       throw new WrongInput(
           name + " is empty: the first row names the inputs: " + String.join(",", columns.inputs()));
@@ -90,28 +91,43 @@ final class CsvBatch {
     CsvRecord header = records.next();
     CsvPoints points = new CsvPoints(name, columns, header);
     List<String> labels = columns.ofResults();
-    CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(output);
-    writer.writeRecord(labels);
     int rows = columns.rows().size();
+    int entries = labels.size() - rows;
     int block =
         Math.max(1, Math.min(LARGEST_BLOCK, BLOCK_NUMBERS / (points.length() + labels.size())));
     double[] inputs = new double[block * points.length()];
     double[] values = new double[block * rows];
-    double[] partials = new double[block * (labels.size() - rows)];
-    while (records.hasNext()) {
-      int count = points.read(records, inputs, block);
-      try {
-        evaluation.evaluate(inputs, values, partials, count);
-      } catch (IllegalArgumentException wrong) {
-        throw new WrongInput(points.lastRows() + ": " + wrong.getMessage());
-      }
+    double[] partials = new double[block * entries];
+    int count = evaluate(points, records, block, inputs, values, partials);
+    CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(output);
+    writer.writeRecord(labels);
+    while (count > 0) {
       for (int p = 0; p < count; p++) {
         CsvWriter.CsvWriterRecord row = writer.writeRecord();
         write(row, values, p * rows, rows);
-        write(row, partials, p * (labels.size() - rows), labels.size() - rows);
+        write(row, partials, p * entries, entries);
         row.endRecord();
       }
+      count = evaluate(points, records, block, inputs, values, partials);
     }
+    writer.flush();
+  }
+
+  /** Reads and evaluates the next block; the answer is its number of points. */
+  private int evaluate(
+      CsvPoints points,
+      Iterator<CsvRecord> records,
+      int most,
+      double[] inputs,
+      double[] values,
+      double[] partials) {
+    int count = points.read(records, inputs, most);
+    try {
+      evaluation.evaluate(inputs, values, partials, count);
+    } catch (IllegalArgumentException wrong) {
+      throw new WrongInput(points.lastRows() + ": " + wrong.getMessage());
+    }
+    return count;
   }
 
   private static void write(CsvWriter.CsvWriterRecord row, double[] numbers, int from, int count) {
