@@ -80,8 +80,7 @@ final class JacobianCode {
     boolean[] written = new boolean[Math.multiplyExact(rowCount, columnCount)];
     partials.forEach(partial -> written[partial.position()] = true);
     int[] zeros = IntStream.range(0, written.length).filter(p -> !written[p]).toArray();
-    return new JacobianEvaluator(
-        tape, inputCount, subscripts, rowCount, columnCount, zeros);
+    return new JacobianEvaluator(tape, inputCount, subscripts, rowCount, columnCount, zeros);
   }
 
   /** What rounding alone can do to the evaluator, as absolute errors. */

@@ -26,12 +26,7 @@ public final class JacobianEvaluator {
   private Optional<BatchEvaluator> batch = Optional.empty();
 
   JacobianEvaluator(
-      Tape tape,
-      int inputCount,
-      List<Subscript> subscripts,
-      int rows,
-      int columns,
-      int[] zeros) {
+      Tape tape, int inputCount, List<Subscript> subscripts, int rows, int columns, int[] zeros) {
     this.tape = tape;
     this.code = BytecodeCompiler.compile(tape);
     this.inputCount = inputCount;
@@ -104,8 +99,8 @@ public final class JacobianEvaluator {
    * @param partials takes {@code count·rowCount·columnCount} partials
    * @param layout how points stand in the arrays
    * @param parallelism the most threads that work on it; 1 for the calling thread alone
-   * @throws IllegalArgumentException if an array is too short, two are the same, or an input that is
-   *     used as an index is none; nothing is written then
+   * @throws IllegalArgumentException if an array is too short, two are the same, or an input that
+   *     is used as an index is none; nothing is written then
    */
   public void evaluateBatch(
       double[] points,

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * points, so results have the same bits whatever the number of threads.
  *
  * <p>Where the module {@code jdk.incubator.vector} is resolved, operations go through vector
- * registers. Arithmetic then has the bits of a single evaluation; functions such as exp are those of
- * the module, which may differ from Java's by an ulp or two. The bits of a point are the same
+ * registers. Arithmetic then has the bits of a single evaluation; functions such as exp are those
+ * of the module, which may differ from Java's by an ulp or two. The bits of a point are the same
  * wherever it stands in a batch. Without the module all bits are those of a single evaluation.
  */
 public final class BatchEvaluator {

@@ -4,7 +4,9 @@ package dev.nabla.batch;
 public enum BatchLayout {
   /** At p·length + k: the numbers of one point are next to each other. */
   BY_POINT,
-  /** At k·count + p: what belongs to one slot is next to each other, for all {@code count} points. */
+  /**
+   * At k·count + p: what belongs to one slot is next to each other, for all {@code count} points.
+   */
   BY_SLOT;
 
   /** Where number k of point p stands among {@code count} points of {@code length} numbers each. */

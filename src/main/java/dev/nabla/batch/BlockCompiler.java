@@ -12,12 +12,13 @@ import org.objectweb.asm.Type;
  * Compiles a plan to a hidden class with a method for each loop over the points of a block.
  *
  * <p>HotSpot turns the operations on vectors into instructions only where it has inlined all of
- * them, and gives up inlining in methods that grow too large; vectors that cross a call, or stand in
- * an array, would be objects on the heap. So methods are small, and numbers cross them in slots.
+ * them, and gives up inlining in methods that grow too large; vectors that cross a call, or stand
+ * in an array, would be objects on the heap. So methods are small, and numbers cross them in slots.
  */
 final class BlockCompiler {
   /** The internal name of the generated class. */
   static final String NAME = "dev/nabla/batch/Block";
+
   private static final String OBJECT = "java/lang/Object";
   private static final String PART_TYPE = "([DI)V";
   private static final int MAX_STACK = 12;
@@ -61,10 +62,7 @@ final class BlockCompiler {
   private BlockCode load(byte[] bytes) {
     try {
       return (BlockCode)
-          functions
-              .load(MethodHandles.lookup(), bytes)
-              .getDeclaredConstructor()
-              .newInstance();
+          functions.load(MethodHandles.lookup(), bytes).getDeclaredConstructor().newInstance();
     } catch (ReflectiveOperationException impossible) {
       throw new IllegalStateException("the generated class does not load", impossible);
     }

@@ -21,8 +21,7 @@ final class SlotMap {
    */
   SlotMap(int[] offsets) {
     this.length = offsets.length;
-    this.positions =
-        IntStream.range(0, length).filter(k -> offsets[k] != BlockPlan.NONE).toArray();
+    this.positions = IntStream.range(0, length).filter(k -> offsets[k] != BlockPlan.NONE).toArray();
     this.offsets = Arrays.stream(positions).map(k -> offsets[k]).toArray();
     this.zeros = IntStream.range(0, length).filter(k -> offsets[k] == BlockPlan.NONE).toArray();
   }

@@ -26,7 +26,8 @@ final class VectorLanes implements Lanes {
   private static final String VECTOR_TYPE = "L" + VectorModule.PACKAGE + "Vector;";
   private static final String SPECIES_TYPE = "L" + VectorModule.PACKAGE + "VectorSpecies;";
   private static final String UNARY = "(L" + OPERATORS + "$Unary;)" + DOUBLES_TYPE;
-  private static final String BINARY = "(L" + OPERATORS + "$Binary;" + VECTOR_TYPE + ")" + DOUBLES_TYPE;
+  private static final String BINARY =
+      "(L" + OPERATORS + "$Binary;" + VECTOR_TYPE + ")" + DOUBLES_TYPE;
   private static final String COMPARISON =
       "(L" + OPERATORS + "$Comparison;" + VECTOR_TYPE + ")" + MASK_TYPE;
 
@@ -99,11 +100,7 @@ final class VectorLanes implements Lanes {
       case LT, LE, EQ, NE -> compare(code, opcode.name());
       case AND, OR ->
           code.visitMethodInsn(
-              INVOKEVIRTUAL,
-              MASK,
-              opcode.text(),
-              "(" + MASK_TYPE + ")" + MASK_TYPE,
-              false);
+              INVOKEVIRTUAL, MASK, opcode.text(), "(" + MASK_TYPE + ")" + MASK_TYPE, false);
       case NOT -> code.visitMethodInsn(INVOKEVIRTUAL, MASK, "not", "()" + MASK_TYPE, false);
       case PHI -> blend(code);
       default -> throw new IllegalStateException(opcode + " is no operation");
@@ -111,8 +108,8 @@ final class VectorLanes implements Lanes {
   }
 
   /**
-   * a^b. The operator follows C, where (±1)^b is 1 even if b is infinite or not a number; in Java it
-   * is not a number, as b − b is.
+   * a^b. The operator follows C, where (±1)^b is 1 even if b is infinite or not a number; in Java
+   * it is not a number, as b − b is.
    */
   private void power(MethodVisitor code, int exponent) {
     if (tape.opcode(exponent) == Opcode.CONSTANT && Double.isFinite(tape.constant(exponent))) {
@@ -136,11 +133,7 @@ final class VectorLanes implements Lanes {
 
   private static void blend(MethodVisitor code) {
     code.visitMethodInsn(
-        INVOKEVIRTUAL,
-        DOUBLES,
-        "blend",
-        "(" + VECTOR_TYPE + MASK_TYPE + ")" + DOUBLES_TYPE,
-        false);
+        INVOKEVIRTUAL, DOUBLES, "blend", "(" + VECTOR_TYPE + MASK_TYPE + ")" + DOUBLES_TYPE, false);
   }
 
   private void lanewise(MethodVisitor code, String operator, int operands) {
@@ -149,8 +142,7 @@ final class VectorLanes implements Lanes {
       // The operator goes between the operands.
       code.visitInsn(SWAP);
     }
-    code.visitMethodInsn(
-        INVOKEVIRTUAL, DOUBLES, "lanewise", operands == 1 ? UNARY : BINARY, false);
+    code.visitMethodInsn(INVOKEVIRTUAL, DOUBLES, "lanewise", operands == 1 ? UNARY : BINARY, false);
   }
 
   private void compare(MethodVisitor code, String operator) {

@@ -56,8 +56,7 @@ final class CsvBatch {
         CsvReader<CsvRecord> reader =
             CsvReader.builder()
                 .ignoreDifferentFieldCount(true)
-                .ofCsvRecord(
-                    new InputStreamReader(stream, StandardCharsets.UTF_8.newDecoder()))) {
+                .ofCsvRecord(new InputStreamReader(stream, StandardCharsets.UTF_8.newDecoder()))) {
       copy(input.equals(STANDARD) ? "standard input" : input, reader.iterator(), output);
     } catch (UncheckedIOException | CsvParseException failed) {
       throw failed.getCause() instanceof CharacterCodingException
@@ -82,11 +81,12 @@ final class CsvBatch {
     return Files.newInputStream(path);
   }
 
-  private void copy(String name, Iterator<CsvRecord> records, Writer output)
-      throws IOException {
+  private void copy(String name, Iterator<CsvRecord> records, Writer output) throws IOException {
     if (!records.hasNext()) {
       throw new WrongInput(
-          name + " is empty: the first row names the inputs: " + String.join(",", columns.inputs()));
+          name
+              + " is empty: the first row names the inputs: "
+              + String.join(",", columns.inputs()));
     }
     CsvRecord header = records.next();
     CsvPoints points = new CsvPoints(name, columns, header);

@@ -15,8 +15,7 @@ import java.util.Map;
  * @param rows the labels of the values
  * @param variables the labels of the columns of the Jacobian
  */
-record CsvColumns(
-    List<String> inputs, List<String> at, List<String> rows, List<String> variables) {
+record CsvColumns(List<String> inputs, List<String> at, List<String> rows, List<String> variables) {
   /** More labels than this are not listed in a message. */
   private static final int MOST_LABELS = 12;
 

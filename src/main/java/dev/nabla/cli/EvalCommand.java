@@ -17,7 +17,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code nabla eval}: values and partial derivatives from the compiled bytecode, at one or many points. */
+/**
+ * {@code nabla eval}: values and partial derivatives from the compiled bytecode, at one or many
+ * points.
+ */
 @Command(
     name = "eval",
     description = "Evaluates the function and its Jacobian at a point, or at many.",
@@ -94,8 +97,7 @@ final class EvalCommand implements Runnable {
     if (chosen(function) == Evaluator.STRAIGHT) {
       Jacobian jacobian = function.jacobian(input.variables());
       return new CsvBatch(
-          new CsvColumns(
-              jacobian.inputLabels(), at, jacobian.rowLabels(), jacobian.columnLabels()),
+          new CsvColumns(jacobian.inputLabels(), at, jacobian.rowLabels(), jacobian.columnLabels()),
           jacobian.compile()::evaluateBatch);
     }
     IndexedJacobian jacobian = function.indexedDerivative(input.variables());

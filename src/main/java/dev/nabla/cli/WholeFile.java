@@ -31,8 +31,7 @@ record WholeFile(String option, Path path) {
       Path draft = folder.resolve("." + path.getFileName() + "." + UUID.randomUUID());
       try {
         try (Writer writer =
-            Files.newBufferedWriter(
-                draft, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
+            Files.newBufferedWriter(draft, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
           content.writeTo(writer);
         }
         move(draft);

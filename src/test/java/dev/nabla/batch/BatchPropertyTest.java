@@ -40,8 +40,7 @@ class BatchPropertyTest {
       @ForAll BatchLayout layout,
       @ForAll @IntRange(min = 1, max = 4) int threads,
       @ForAll boolean arithmetic) {
-    List<ElementaryFunction> functions =
-        arithmetic ? List.of() : List.copyOf(FunctionTable.all());
+    List<ElementaryFunction> functions = arithmetic ? List.of() : List.copyOf(FunctionTable.all());
     RandomExpressions random = new RandomExpressions(seed, 4, size, functions);
     assertSameBits(random, count, layout, threads, Optional.empty());
   }
@@ -64,8 +63,7 @@ class BatchPropertyTest {
       int threads,
       Optional<VectorModule> module) {
     Tape tape = random.tape(5);
-    Assume.that(
-        module.isEmpty() || tape.statistics().keySet().stream().noneMatch(CALLS::contains));
+    Assume.that(module.isEmpty() || tape.statistics().keySet().stream().noneMatch(CALLS::contains));
     Batches batches = new Batches(tape, module);
     double[][] points = points(random, count);
     assertArrayEquals(

@@ -65,7 +65,8 @@ class VectorOperatorTest {
     for (int i = 0; i < function.arity(); i++) {
       arguments.add(pool.element(new Symbol("x" + i, Symbol.Kind.VARIABLE, i)));
     }
-    Tape tape = TapeBuilder.build(arguments, List.of(applied(pool, function, arguments)), List.of());
+    Tape tape =
+        TapeBuilder.build(arguments, List.of(applied(pool, function, arguments)), List.of());
     Optional<VectorModule> module = VectorModule.find();
     assertTrue(module.isPresent(), "run the tests with --add-modules jdk.incubator.vector");
     Batches batches = new Batches(tape, module);
