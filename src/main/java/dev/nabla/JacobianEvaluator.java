@@ -89,10 +89,11 @@ public final class JacobianEvaluator {
   /**
    * Writes f and the Jacobian at each of {@code count} points.
    *
-   * <p>The bits do not depend on the number of threads, nor on where a point stands. They are those
-   * of {@link #evaluate}, unless the module {@code jdk.incubator.vector} is there ({@code java
-   * --add-modules jdk.incubator.vector}): then its exp, sin, … are used, which may differ from
-   * Java's in the last place or two, and arithmetic alone has the same bits.
+   * <p>The bits are those of {@link #evaluate}, whatever the number of threads, unless the module
+   * {@code jdk.incubator.vector} is there ({@code java --add-modules jdk.incubator.vector}). Then
+   * arithmetic and branches go through vector registers with the same bits, but exp, sin, … are
+   * those of the module: within two ulps of Java's, and their last bits may change once, when
+   * HotSpot has compiled the code. The first call compiles; full speed comes after a second or two.
    *
    * @param points {@code count·inputCount} inputs
    * @param values takes {@code count·rowCount} values

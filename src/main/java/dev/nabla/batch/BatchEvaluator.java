@@ -16,12 +16,13 @@ import java.util.stream.Stream;
  * (values, partials)ₚ = f(points)ₚ for many points p, on several threads. Thread-safe.
  *
  * <p>Points are cut into blocks of a fixed size, and what a block gives depends on nothing but its
- * points, so results have the same bits whatever the number of threads.
+ * points: neither on the number of threads nor on where a point stands. Without the module {@code
+ * jdk.incubator.vector} all bits are those of a single evaluation.
  *
- * <p>Where the module {@code jdk.incubator.vector} is resolved, operations go through vector
- * registers. Arithmetic then has the bits of a single evaluation; functions such as exp are those
- * of the module, which may differ from Java's by an ulp or two. The bits of a point are the same
- * wherever it stands in a batch. Without the module all bits are those of a single evaluation.
+ * <p>With it, operations go through vector registers, and arithmetic and branches have the same
+ * bits still. Functions such as exp are those of the module, within two ulps of Java's; HotSpot
+ * puts its own in the place of Java's when it compiles the code, so that their last bits may change
+ * then.
  */
 public final class BatchEvaluator {
   /** Beyond this, code that is written out for blocks takes too long to compile. */

@@ -10,7 +10,6 @@ import dev.nabla.tape.RandomExpressions;
 import dev.nabla.tape.Tape;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -18,7 +17,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 class BatchPropertyTest {
-  private static final Set<Opcode> CALLS = Set.of(Opcode.POW, Opcode.CALL_1, Opcode.CALL_2);
+  /** What lanes have no operator for: each lane is a call, with the bits of a call. */
+  private static final List<ElementaryFunction> CALLED =
+      FunctionTable.all().stream().filter(function -> function.vectorOperator().isEmpty()).toList();
+
+  /** HotSpot's own functions take the place of Java's when it compiles: their bits may change. */
+  private static boolean hasOperators(Tape tape) {
+    return tape.statistics().containsKey(Opcode.POW)
+        || tape.functions().stream().anyMatch(function -> function.vectorOperator().isPresent());
+  }
 
   private static double[][] points(RandomExpressions random, int count) {
     return IntStream.range(0, count)
@@ -46,13 +53,13 @@ class BatchPropertyTest {
   }
 
   @Property(seed = "2", tries = 400)
-  void arithmeticAndBranchesInVectorsHaveTheBitsOfASingleEvaluation(
+  void arithmeticBranchesAndCallsInVectorsHaveTheBitsOfASingleEvaluation(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 150) int size,
       @ForAll @IntRange(min = 0, max = 150) int count,
       @ForAll BatchLayout layout,
       @ForAll @IntRange(min = 1, max = 4) int threads) {
-    RandomExpressions random = new RandomExpressions(seed, 4, size, List.of());
+    RandomExpressions random = new RandomExpressions(seed, 4, size, CALLED);
     assertSameBits(random, count, layout, threads, module());
   }
 
@@ -63,7 +70,7 @@ class BatchPropertyTest {
       int threads,
       Optional<VectorModule> module) {
     Tape tape = random.tape(5);
-    Assume.that(module.isEmpty() || tape.statistics().keySet().stream().noneMatch(CALLS::contains));
+    Assume.that(module.isEmpty() || !hasOperators(tape));
     Batches batches = new Batches(tape, module);
     double[][] points = points(random, count);
     assertArrayEquals(
@@ -72,13 +79,15 @@ class BatchPropertyTest {
         tape::toString);
   }
 
-  @Property(seed = "3", tries = 60)
+  @Property(seed = "3", tries = 150)
   void whatAPointGivesDependsOnNothingElse(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 120) int size,
       @ForAll @IntRange(min = 1, max = 150) int count) {
-    RandomExpressions random = new RandomExpressions(seed, 4, size);
-    Batches batches = new Batches(random.tape(5), module());
+    RandomExpressions random = new RandomExpressions(seed, 4, size, CALLED);
+    Tape tape = random.tape(5);
+    Assume.that(!hasOperators(tape));
+    Batches batches = new Batches(tape, module());
     double[][] points = points(random, count);
     long[][] bits = Batches.bits(batches.atOnce(points, BatchLayout.BY_POINT, 1));
     for (int threads = 1; threads <= 4; threads++) {
