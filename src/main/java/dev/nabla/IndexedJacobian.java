@@ -195,6 +195,13 @@ public final class IndexedJacobian {
     return InputValues.Builder.of(arguments(sizes));
   }
 
+  /** The label of each input of an evaluator, such as {@code x} or {@code W[1,2]}. */
+  public List<String> inputLabels(Map<String, Integer> sizes) {
+    return arguments(sizes).stream()
+        .flatMap(argument -> labels(argument.name(), argument.sizes()).stream())
+        .toList();
+  }
+
   private List<RolledEvaluator.Argument> arguments(Map<String, Integer> sizes) {
     KnownSizes known = new KnownSizes(jacobian.function(), sizes);
     return Stream.concat(

@@ -326,7 +326,7 @@ public final class Jacobian {
         new OracleModel(
             function.pool(),
             function.inputs(),
-            inputNames(),
+            inputLabels(),
             derivation.outputs(),
             inputPositions(),
             partials,
@@ -351,7 +351,8 @@ public final class Jacobian {
         forms.remarks());
   }
 
-  private List<String> inputNames() {
+  /** The label of each input of an evaluator, such as {@code x} or {@code W[1,2]}. */
+  public List<String> inputLabels() {
     return function.inputs().stream().map(input -> MatrixLabels.of(input).text()).toList();
   }
 
@@ -376,7 +377,7 @@ public final class Jacobian {
     CheckModel model =
         new CheckModel(
             List.copyOf(function.inputs()),
-            inputNames(),
+            inputLabels(),
             new Unfolding(function.pool()).apply(derivation.outputs()),
             inputPositions(),
             evaluator::evaluate,

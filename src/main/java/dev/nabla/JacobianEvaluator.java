@@ -1,6 +1,9 @@
 package dev.nabla;
 
 import dev.nabla.array.SparsityPattern;
+import dev.nabla.batch.BatchEvaluator;
+import dev.nabla.batch.BatchLayout;
+import dev.nabla.batch.PointShape;
 import dev.nabla.compile.BytecodeCompiler;
 import dev.nabla.compile.CompiledTape;
 import dev.nabla.tape.Tape;
@@ -22,6 +25,7 @@ public final class JacobianEvaluator {
   private final int inputCount;
   private final int valueCount;
   private final int partialCount;
+  private Optional<BatchEvaluator> batch = Optional.empty();
 
   JacobianEvaluator(Tape tape, EvaluatorShape shape) {
     this.tape = tape;
@@ -95,5 +99,65 @@ public final class JacobianEvaluator {
       partials[position] = 0.0;
     }
     code.evaluate(inputs, values, partials);
+  }
+
+  /**
+   * Evaluates at {@code count} points that stand row by row in {@code points}, on all processors:
+   * {@link #evaluateBatch(double[], double[], double[], int, BatchLayout, int)}.
+   */
+  public void evaluateBatch(double[] points, double[] values, double[] partials, int count) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    evaluateBatch(points, values, partials, count, BatchLayout.BY_POINT, processors);
+  }
+
+  /**
+   * Writes f and the Jacobian at each of {@code count} points.
+   *
+   * <p>The bits are those of {@link #evaluate}, whatever the number of threads, unless the module
+   * {@code jdk.incubator.vector} is there ({@code java --add-modules jdk.incubator.vector}). Then
+   * arithmetic and branches go through vector registers with the same bits, but exp, sin, … are
+   * those of the module: within two ulps of Java's, and their last bits may change once, when
+   * HotSpot has compiled the code. The first call compiles; full speed comes after a second or two.
+   *
+   * @param points {@code count·inputCount} inputs
+   * @param values takes {@code count·valueCount} values
+   * @param partials takes {@code count·partialCount} partials
+   * @param layout how points stand in the arrays
+   * @param parallelism the most threads that work on it; 1 for the calling thread alone
+   * @throws IllegalArgumentException if an array is too short, two are the same, or an input that
+   *     is used as an index is none; nothing is written then
+   */
+  public void evaluateBatch(
+      double[] points,
+      double[] values,
+      double[] partials,
+      int count,
+      BatchLayout layout,
+      int parallelism) {
+    BatchEvaluator evaluator = batch();
+    evaluator.require(points, values, partials, count, layout);
+    for (Subscript subscript : subscripts) {
+      checkSubscripts(subscript, points, count, layout);
+    }
+    evaluator.evaluate(points, values, partials, count, layout, parallelism);
+  }
+
+  private void checkSubscripts(
+      Subscript subscript, double[] points, int count, BatchLayout layout) {
+    for (int p = 0; p < count; p++) {
+      try {
+        subscript.check(points[layout.position(p, subscript.input(), count, inputCount)]);
+      } catch (IllegalArgumentException wrong) {
+        throw new IllegalArgumentException("point " + p + ": " + wrong.getMessage(), wrong);
+      }
+    }
+  }
+
+  private synchronized BatchEvaluator batch() {
+    if (batch.isEmpty()) {
+      PointShape points = new PointShape(inputCount, valueCount, partialCount);
+      batch = Optional.of(BatchEvaluator.of(tape, code, points));
+    }
+    return batch.get();
   }
 }

@@ -1,7 +1,12 @@
 package dev.nabla;
 
+import dev.nabla.batch.BatchEvaluator;
+import dev.nabla.batch.BatchLayout;
+import dev.nabla.batch.PointShape;
+import dev.nabla.compile.CompiledTape;
 import dev.nabla.loop.ArrayEvaluator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * (inputs, seed) → values and partials, by loops over whole arrays.
@@ -15,6 +20,7 @@ public final class RolledEvaluator {
   private final int seedCount;
   private final int rowCount;
   private final int columnCount;
+  private Optional<BatchEvaluator> batch = Optional.empty();
 
   /**
    * An argument at its sizes.
@@ -87,6 +93,50 @@ public final class RolledEvaluator {
   }
 
   private static final double[] NONE = {};
+
+  /**
+   * Evaluates at {@code count} points that stand row by row in {@code points}, on all processors:
+   * {@link #evaluateBatch(double[], double[], double[], int, BatchLayout, int)}.
+   */
+  public void evaluateBatch(double[] points, double[] values, double[] partials, int count) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    evaluateBatch(points, values, partials, count, BatchLayout.BY_POINT, processors);
+  }
+
+  /**
+   * Writes f and the matrix at each of {@code count} points, with the bits of {@link #evaluate}
+   * whatever the number of threads.
+   *
+   * @param points {@code count·inputCount} inputs
+   * @param values takes {@code count·rowCount} values
+   * @param partials takes {@code count} times what {@link #evaluate} writes
+   * @param layout how points stand in the arrays
+   * @param parallelism the most threads that work on it; 1 for the calling thread alone
+   * @throws IllegalArgumentException if an array is too short, two are the same, or an element that
+   *     is used as an index is no index of its array
+   */
+  public void evaluateBatch(
+      double[] points,
+      double[] values,
+      double[] partials,
+      int count,
+      BatchLayout layout,
+      int parallelism) {
+    batch().evaluate(points, values, partials, count, layout, parallelism);
+  }
+
+  private synchronized BatchEvaluator batch() {
+    if (batch.isEmpty()) {
+      PointShape shape = new PointShape(inputCount(), rowCount, evaluator.partialCount());
+      batch = Optional.of(BatchEvaluator.pointByPoint(this::ofOneThread, shape));
+    }
+    return batch.get();
+  }
+
+  private CompiledTape ofOneThread() {
+    ArrayEvaluator own = evaluator.another();
+    return (inputs, values, partials) -> own.run(inputs, NONE, values, partials);
+  }
 
   /**
    * values := f, product := the product of the seed with the Jacobian.

@@ -30,6 +30,7 @@ class ArchitectureTest {
           "tape",
           "loop",
           "compile",
+          "batch",
           "print",
           "check",
           "symja",
@@ -74,7 +75,7 @@ class ArchitectureTest {
   void backendsReadTheTapeAlone() {
     noClasses()
         .that()
-        .resideInAPackage("dev.nabla.compile")
+        .resideInAnyPackage("dev.nabla.compile", "dev.nabla.batch")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.nabla.expr")
@@ -88,7 +89,8 @@ class ArchitectureTest {
         .resideOutsideOfPackage("dev.nabla.cli")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("picocli..", "com.fasterxml..")
+        .resideInAnyPackage(
+            "picocli..", "com.fasterxml..", "de.siegmar.fastcsv..", "me.tongfei.progressbar..")
         .check(nabla);
   }
 

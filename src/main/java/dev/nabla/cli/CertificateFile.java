@@ -1,14 +1,7 @@
 package dev.nabla.cli;
 
 import dev.nabla.Certificate;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /** A certificate in a file, which is there whole or not at all. */
 final class CertificateFile {
@@ -27,20 +20,7 @@ final class CertificateFile {
   }
 
   static void write(Path path, Certificate certificate) {
-    requireWritable(path);
-    byte[] bytes = CertificateWriter.write(certificate).getBytes(StandardCharsets.UTF_8);
-    Path folder = path.toAbsolutePath().getParent();
-    try {
-      Path draft = folder.resolve("." + path.getFileName() + "." + UUID.randomUUID());
-      try {
-        Files.write(draft, bytes, StandardOpenOption.CREATE_NEW);
-        move(draft, path);
-      } finally {
-        Files.deleteIfExists(draft);
-      }
-    } catch (IOException failed) {
-      throw new WrongInput("--certificate " + path + ": cannot write there: " + failed);
-    }
+    file(path).write(writer -> writer.write(CertificateWriter.write(certificate)));
   }
 
   /**
@@ -49,23 +29,10 @@ final class CertificateFile {
    * @throws WrongInput for a directory, a device, or a folder that is not there
    */
   static void requireWritable(Path path) {
-    if (Files.isDirectory(path)) {
-      throw new WrongInput("--certificate " + path + " is a directory; name a file in it");
-    }
-    if (Files.exists(path) && !Files.isRegularFile(path)) {
-      throw new WrongInput("--certificate " + path + " is no ordinary file");
-    }
-    Path folder = path.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new WrongInput("--certificate " + path + ": there is no directory " + folder);
-    }
+    file(path).requireWritable();
   }
 
-  private static void move(Path draft, Path path) throws IOException {
-    try {
-      Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException otherwise) {
-      Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING);
-    }
+  private static WholeFile file(Path path) {
+    return new WholeFile("--certificate", path);
   }
 }

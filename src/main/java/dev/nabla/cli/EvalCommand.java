@@ -4,6 +4,7 @@ import dev.nabla.Evaluation;
 import dev.nabla.Evaluator;
 import dev.nabla.IndexedJacobian;
 import dev.nabla.InputValues;
+import dev.nabla.Jacobian;
 import dev.nabla.RolledEvaluator;
 import dev.nabla.VectorFunction;
 import dev.nabla.array.SparsityPattern;
@@ -16,10 +17,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code nabla eval}: values and partial derivatives at a point, from the compiled bytecode. */
+/**
+ * {@code nabla eval}: values and partial derivatives from the compiled bytecode, at one or many
+ * points.
+ */
 @Command(
     name = "eval",
-    description = "Evaluates the function and its Jacobian at a point.",
+    description = "Evaluates the function and its Jacobian at a point, or at many.",
     mixinStandardHelpOptions = true)
 final class EvalCommand implements Runnable {
   @Mixin private InputOptions input;
@@ -51,20 +55,63 @@ final class EvalCommand implements Runnable {
       })
   private Evaluator evaluator;
 
+  @Option(
+      names = "--csv",
+      paramLabel = "FILE",
+      description = {
+        "Many points: one a row, below a header that names the inputs (x, z[1], \"W[2,3]\"); - for",
+        "standard input. What all points share can be given by --at."
+      })
+  private String csv;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where the CSV of the results goes; by default, or with -, to standard output.")
+  private String output = CsvBatch.STANDARD;
+
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
     VectorFunction read = input.read();
     VectorFunction function = read.at(Inputs.sizes(read, at));
+    if (csv != null) {
+      batch(function).run(csv, output, spec.commandLine().getOut());
+      return;
+    }
     if (export != null) {
       spec.commandLine().getOut().println(sparse(function));
       return;
     }
-    Evaluator chosen = evaluator == null ? Evaluator.suited(function) : evaluator;
-    Evaluation evaluation = chosen == Evaluator.STRAIGHT ? straight(function) : rolled(function);
+    Evaluation evaluation =
+        chosen(function) == Evaluator.STRAIGHT ? straight(function) : rolled(function);
     String text = json ? JsonMatrix.render(evaluation) : EvaluationText.render(evaluation);
     spec.commandLine().getOut().println(text.stripTrailing());
+  }
+
+  private CsvBatch batch(VectorFunction function) {
+    if (export != null || json) {
+      throw new WrongInput("--csv gives CSV: leave out --json and --export");
+    }
+    if (chosen(function) == Evaluator.STRAIGHT) {
+      Jacobian jacobian = function.jacobian(input.variables());
+      return new CsvBatch(
+          new CsvColumns(jacobian.inputLabels(), at, jacobian.rowLabels(), jacobian.columnLabels()),
+          jacobian.compile()::evaluateBatch);
+    }
+    IndexedJacobian jacobian = function.indexedDerivative(input.variables());
+    return new CsvBatch(
+        new CsvColumns(
+            jacobian.inputLabels(Map.of()),
+            at,
+            jacobian.rowLabels(Map.of()),
+            jacobian.columnLabels(Map.of())),
+        jacobian.compile(Map.of())::evaluateBatch);
+  }
+
+  private Evaluator chosen(VectorFunction function) {
+    return evaluator == null ? Evaluator.suited(function) : evaluator;
   }
 
   private Evaluation straight(VectorFunction function) {

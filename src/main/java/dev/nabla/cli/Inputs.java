@@ -14,14 +14,23 @@ final class Inputs {
 
   /** {@code x=1,y=[2,3]}: names with a number or a bracketed list. */
   static void addText(InputValues.Builder values, String text) {
-    for (String assignment : splitOutsideBrackets(text)) {
-      int equals = assignment.indexOf('=');
-      if (equals < 0) {
-        throw new WrongInput("--at " + assignment.strip() + ": write name=value");
+    ofText(List.of(text)).forEach(values::put);
+  }
+
+  /** The same as a map from names to the elements. */
+  static Map<String, double[]> ofText(List<String> texts) {
+    Map<String, double[]> values = new LinkedHashMap<>();
+    for (String text : texts) {
+      for (String assignment : splitOutsideBrackets(text)) {
+        int equals = assignment.indexOf('=');
+        if (equals < 0) {
+          throw new WrongInput("--at " + assignment.strip() + ": write name=value");
+        }
+        String name = assignment.substring(0, equals).strip();
+        values.put(name, numbers(name, assignment.substring(equals + 1)));
       }
-      String name = assignment.substring(0, equals).strip();
-      values.put(name, numbers(name, assignment.substring(equals + 1)));
     }
+    return values;
   }
 
   /** The sizes that a point tells: x=[1,2,3] of an argument x[n] says n = 3. */

@@ -22,6 +22,16 @@ public final class ArrayEvaluator {
     this.steps = steps;
   }
 
+  /** The same evaluator with scratch of its own, for another thread. */
+  public ArrayEvaluator another() {
+    return new ArrayEvaluator(program, steps);
+  }
+
+  /** The least length of the array of partials. */
+  public int partialCount() {
+    return program.layout().buffers().get(3);
+  }
+
   /**
    * values, partials := f(inputs, seed).
    *
