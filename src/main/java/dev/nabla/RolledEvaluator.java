@@ -149,6 +149,19 @@ public final class RolledEvaluator {
   }
 
   /**
+   * The operations on doubles that one evaluation takes: what loops do often counts as often;
+   * inversions of matrices are left out.
+   */
+  public long countOperations(double[] inputs, double[] seed) {
+    return evaluator.countOperations(inputs, seed);
+  }
+
+  /** The bytes of the class file, whatever the sizes. */
+  public int classFileSize() {
+    return evaluator.classFileSize();
+  }
+
+  /**
    * Evaluates as the others do, and says why something has no value: a matrix without an inverse at
    * this point.
    */

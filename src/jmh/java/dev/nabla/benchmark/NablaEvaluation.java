@@ -1,5 +1,6 @@
 package dev.nabla.benchmark;
 
+import dev.nabla.EvaluatorOptions;
 import dev.nabla.IndexedJacobian;
 import dev.nabla.Jacobian;
 import dev.nabla.JacobianEvaluator;
@@ -39,14 +40,14 @@ public final class NablaEvaluation {
     VectorFunction function = Nabla.parse(text(workload));
     return LOOPS.contains(workload.name())
         ? loops(indexed(workload, function), workload)
-        : straight(scalar(workload, function));
+        : straight(workload, function);
   }
 
   /** The derivative alone, without code. */
   public static Object derivative(Workload workload, VectorFunction function) {
     return LOOPS.contains(workload.name())
         ? indexed(workload, function)
-        : scalar(workload, function);
+        : function.derivativeTape(kindOf(workload), List.of(), options(workload));
   }
 
   private static IndexedJacobian indexed(Workload workload, VectorFunction function) {
@@ -57,12 +58,18 @@ public final class NablaEvaluation {
     };
   }
 
-  private static Jacobian scalar(Workload workload, VectorFunction function) {
+  private static Jacobian.Kind kindOf(Workload workload) {
     return switch (workload.derivative()) {
-      case JACOBIAN -> function.jacobian();
-      case GRADIENT -> function.gradient();
-      case HESSIAN -> function.hessian();
+      case JACOBIAN -> Jacobian.Kind.JACOBIAN;
+      case GRADIENT -> Jacobian.Kind.GRADIENT;
+      case HESSIAN -> Jacobian.Kind.HESSIAN;
     };
+  }
+
+  /** The nonzeros alone, as the code in C writes them; with a Hessian the gradient. */
+  private static EvaluatorOptions options(Workload workload) {
+    EvaluatorOptions sparse = EvaluatorOptions.standard().asSparse();
+    return workload.derivative() == Workload.Derivative.HESSIAN ? sparse : sparse.withoutValues();
   }
 
   /** Nonzeros only; a gradient comes dense, from its backward pass. */
@@ -73,17 +80,20 @@ public final class NablaEvaluation {
           evaluator::evaluate, Pattern.dense(evaluator.rowCount(), evaluator.columnCount()));
     }
     RolledEvaluator evaluator = jacobian.compileSparse(Map.of());
-    SparsityPattern nonzeros = jacobian.pattern(Map.of());
+    return new Evaluation(evaluator::evaluate, pattern(jacobian.pattern(Map.of())));
+  }
+
+  private static Evaluation straight(Workload workload, VectorFunction function) {
+    JacobianEvaluator evaluator =
+        function.evaluator(kindOf(workload), List.of(), options(workload));
+    return new Evaluation(evaluator::evaluate, pattern(evaluator.pattern().orElseThrow()));
+  }
+
+  private static Pattern pattern(SparsityPattern nonzeros) {
     Pattern.Builder pattern = new Pattern.Builder(nonzeros.rowCount(), nonzeros.columnCount());
     for (int k = 0; k < nonzeros.count(); k++) {
       pattern.add(nonzeros.row(k), nonzeros.column(k));
     }
-    return new Evaluation(evaluator::evaluate, pattern.build());
-  }
-
-  private static Evaluation straight(Jacobian jacobian) {
-    JacobianEvaluator evaluator = jacobian.compile();
-    return new Evaluation(
-        evaluator::evaluate, Pattern.dense(evaluator.rowCount(), evaluator.columnCount()));
+    return pattern.build();
   }
 }

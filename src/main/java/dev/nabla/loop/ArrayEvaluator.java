@@ -60,6 +60,20 @@ public final class ArrayEvaluator {
     return obstacles;
   }
 
+  /** The operations on doubles of one run: sums, products, calls, without those of inversions. */
+  public long countOperations(double[] inputs, double[] seed) {
+    OperationCounter counter = new OperationCounter(program);
+    List<Integer> lengths = program.layout().buffers();
+    counter.run(
+        inputs, seed, new double[lengths.get(2)], new double[lengths.get(3)], new Scratch(program));
+    return counter.count();
+  }
+
+  /** The bytes of the program's class file. */
+  public int classFileSize() {
+    return LoopClass.bytes(program).length;
+  }
+
   private Scratch runKeeping(double[] inputs, double[] seed, double[] values, double[] partials) {
     requireLength(0, inputs);
     requireLength(1, seed);
