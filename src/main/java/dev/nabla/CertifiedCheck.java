@@ -31,8 +31,11 @@ public final class CertifiedCheck {
    */
   public static CertifiedCheck run(VectorFunction function, CheckRequest request) {
     return switch (request.evaluator()) {
-      case STRAIGHT -> {
-        Jacobian jacobian = function.jacobian(request.variables());
+      case STRAIGHT, DERIVED -> {
+        Jacobian jacobian =
+            request.evaluator() == Evaluator.DERIVED
+                ? function.derivedJacobian(request.variables())
+                : function.jacobian(request.variables());
         CheckReport report = jacobian.check(request.points(), request.seed());
         yield new CertifiedCheck(report, () -> entries(jacobian, request, report));
       }

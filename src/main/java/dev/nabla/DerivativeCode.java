@@ -3,6 +3,7 @@ package dev.nabla;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.resolve.ScalarFunction;
+import dev.nabla.simplify.Effort;
 import dev.nabla.simplify.StableForms;
 import dev.nabla.tape.JacobianTape;
 import dev.nabla.tape.JacobianTapeBuilder;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Derivatives for an evaluator alone: operation by operation, without a closed form, but for sums
@@ -22,7 +24,46 @@ final class DerivativeCode {
   private final EvaluatorOptions options;
   private final Optional<StableCode.Forms> stable;
 
-  DerivativeCode(
+  /** The code of one kind of derivatives of a function. */
+  static DerivativeCode of(
+      VectorFunction function,
+      Jacobian.Kind kind,
+      List<String> variables,
+      EvaluatorOptions options) {
+    Supplier<IndexedJacobian> derivation =
+        switch (kind) {
+          case JACOBIAN -> () -> function.indexedJacobian(variables);
+          case GRADIENT -> {
+            function.requireOneOutput("a gradient");
+            yield () -> function.indexedGradient(variables);
+          }
+          case HESSIAN -> {
+            function.requireOneOutput("a Hessian");
+            yield () -> function.indexedHessian(variables);
+          }
+          case HIGHER ->
+              throw new IllegalArgumentException("higher derivatives have closed forms only");
+        };
+    // The rows of a Hessian by several arrays are not those of one array.
+    boolean isOneArray = new Variables(function.indexed()).arguments(variables).size() == 1;
+    Optional<StableCode.Forms> stable =
+        StableCode.mayBeNeeded(function.indexed()) && (kind != Jacobian.Kind.HESSIAN || isOneArray)
+            ? derivation.get().stableForms()
+            : Optional.empty();
+    return new DerivativeCode(
+        function.function(), function.columns(variables), kind, options, stable);
+  }
+
+  /** The Jacobian as far simplified as {@code effort} says, evaluated by derived code. */
+  static Jacobian jacobian(VectorFunction function, List<String> variables, Effort effort) {
+    JacobianTape code =
+        of(function, Jacobian.Kind.JACOBIAN, variables, EvaluatorOptions.standard()).tape();
+    return new JacobianDeriver(function.function(), effort)
+        .jacobian(function.columns(variables))
+        .evaluatedBy(Optional.of(new JacobianCode(function.function(), code)));
+  }
+
+  private DerivativeCode(
       ScalarFunction function,
       List<Element> variables,
       Jacobian.Kind kind,

@@ -4,6 +4,8 @@ package dev.nabla;
 public enum Evaluator {
   /** Bytecode without loops: {@link JacobianEvaluator}. */
   STRAIGHT,
+  /** The same, derived operation by operation, without closed forms. */
+  DERIVED,
   /** Loops over whole arrays: {@link RolledEvaluator}. */
   ROLLED;
 

@@ -1,5 +1,6 @@
 package dev.nabla;
 
+import dev.nabla.array.SparsityPattern;
 import dev.nabla.check.ConditionEstimate;
 import dev.nabla.diff.SparseRow;
 import dev.nabla.expr.Expr;
@@ -7,6 +8,7 @@ import dev.nabla.resolve.ScalarFunction;
 import dev.nabla.simplify.CheapestForms;
 import dev.nabla.simplify.StableForms;
 import dev.nabla.tape.ErrorBound;
+import dev.nabla.tape.JacobianTape;
 import dev.nabla.tape.Partial;
 import dev.nabla.tape.Tape;
 import dev.nabla.tape.TapeBuilder;
@@ -25,7 +27,7 @@ final class JacobianCode {
   private final List<Subscript> subscripts;
   private final int rowCount;
   private final int columnCount;
-  private final List<Partial> partials;
+  private final int[] positions;
   private final Tape tape;
 
   /**
@@ -43,10 +45,29 @@ final class JacobianCode {
     List<Expr> roots = new ArrayList<>(values);
     roots.addAll(CheapestForms.choose(values, forms.stream().map(JacobianCode::entries).toList()));
     List<Expr> stable = new StableForms(function.pool()).apply(roots);
-    partials = partials(rows, stable.subList(values.size(), stable.size()));
+    List<Partial> partials = partials(rows, stable.subList(values.size(), stable.size()));
+    positions = partials.stream().mapToInt(Partial::position).toArray();
     tape =
         TapeBuilder.build(
             List.copyOf(function.inputs()), stable.subList(0, values.size()), partials);
+  }
+
+  /**
+   * Code that was derived operation by operation.
+   *
+   * @param derived values and the dense matrix
+   */
+  JacobianCode(ScalarFunction function, JacobianTape derived) {
+    SparsityPattern pattern = derived.pattern();
+    inputCount = function.inputs().size();
+    subscripts = Subscript.of(function);
+    rowCount = pattern.rowCount();
+    columnCount = pattern.columnCount();
+    positions =
+        IntStream.range(0, pattern.count())
+            .map(k -> pattern.row(k) * columnCount + pattern.column(k))
+            .toArray();
+    tape = derived.tape();
   }
 
   private static List<Expr> entries(List<SparseRow> rows) {
@@ -81,8 +102,9 @@ final class JacobianCode {
       ErrorBound.Result result = bound.at(inputs);
       List<Double> values = IntStream.range(0, rowCount).mapToObj(result::valueError).toList();
       List<Double> bounds = new ArrayList<>(Collections.nCopies(rowCount * columnCount, 0.0));
-      partials.forEach(
-          partial -> bounds.set(partial.position(), result.partialError(partial.position())));
+      for (int position : positions) {
+        bounds.set(position, result.partialError(position));
+      }
       return new ConditionEstimate.Bounds(values, bounds);
     };
   }

@@ -55,8 +55,14 @@ final class JacobianDeriver {
   }
 
   /** The derivative of order n; the values beside it are those of the function itself. */
-  Jacobian derivative(Element variable, int order) {
-    List<Element> variables = List.of(variable);
+  Jacobian derivative(List<Element> variables, int order) {
+    if (order < 1 || order > 100) {
+      throw new IllegalArgumentException("the order of a derivative is a number from 1 to 100");
+    }
+    if (variables.size() != 1) {
+      throw new IllegalArgumentException(
+          "a higher derivative is by one variable; here are " + variables.size());
+    }
     return jacobian(
         Jacobian.Kind.HIGHER,
         variables,

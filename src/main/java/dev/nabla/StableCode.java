@@ -4,12 +4,15 @@ import dev.nabla.array.ArrayJacobian;
 import dev.nabla.array.EvaluatedForms;
 import dev.nabla.array.JacobianBlock;
 import dev.nabla.diff.SparseRow;
+import dev.nabla.expr.Apply;
 import dev.nabla.expr.ArrayApply;
 import dev.nabla.expr.Axis;
 import dev.nabla.expr.Element;
 import dev.nabla.expr.Expr;
 import dev.nabla.expr.Index;
+import dev.nabla.expr.Reduce;
 import dev.nabla.expr.Traversal;
+import dev.nabla.function.KeptFunction;
 import dev.nabla.resolve.Expander;
 import dev.nabla.resolve.IndexedFunction;
 import dev.nabla.resolve.ScalarFunction;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A Jacobian with indices written out in scalars: each function of a whole array in the form in
@@ -35,6 +39,24 @@ final class StableCode {
     this.jacobian = jacobian;
     this.variables = List.copyOf(variables);
     this.sizes = Map.copyOf(sizes);
+  }
+
+  /** Whether it is worth while to derive a Jacobian and ask {@link #isNeeded}. */
+  static boolean mayBeNeeded(IndexedFunction function) {
+    boolean hasArrays =
+        Stream.concat(function.variables().stream(), function.parameters().stream())
+            .anyMatch(argument -> !argument.sizes().isEmpty());
+    List<Expr> nodes = Traversal.postOrder(function.output().element());
+    return hasArrays
+        && nodes.stream().anyMatch(node -> node instanceof Reduce || node instanceof ArrayApply)
+        && nodes.stream().anyMatch(StableCode::mayExponentiate);
+  }
+
+  /** exp, or a function of whole arrays or of the text's own that may hold it. */
+  private static boolean mayExponentiate(Expr node) {
+    return node instanceof ArrayApply
+        || (node instanceof Apply apply
+            && (apply.function().name().equals("exp") || apply.function() instanceof KeptFunction));
   }
 
   /** Whether a sum of exponentials is evaluated, which plain scalars would let overflow. */

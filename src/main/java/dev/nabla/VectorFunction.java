@@ -4,14 +4,10 @@ import dev.nabla.array.ArrayDifferentiator;
 import dev.nabla.explain.Detail;
 import dev.nabla.explain.Explanation;
 import dev.nabla.explain.IndexedExplainer;
-import dev.nabla.expr.Apply;
 import dev.nabla.expr.ArrayApply;
 import dev.nabla.expr.Element;
-import dev.nabla.expr.Expr;
-import dev.nabla.expr.Reduce;
 import dev.nabla.expr.Symbol;
 import dev.nabla.expr.Traversal;
-import dev.nabla.function.KeptFunction;
 import dev.nabla.print.Equations;
 import dev.nabla.resolve.Expander;
 import dev.nabla.resolve.IndexedFunction;
@@ -19,6 +15,7 @@ import dev.nabla.resolve.KnownSizes;
 import dev.nabla.resolve.ScalarFunction;
 import dev.nabla.resolve.SizeText;
 import dev.nabla.simplify.Effort;
+import dev.nabla.simplify.Level;
 import dev.nabla.tape.JacobianTape;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -111,7 +108,11 @@ public final class VectorFunction {
     return sizes.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
   }
 
-  private synchronized ScalarFunction function() {
+  IndexedFunction indexed() {
+    return indexed;
+  }
+
+  synchronized ScalarFunction function() {
     if (expanded.isEmpty()) {
       expanded = Optional.of(new Expander(indexed).expand());
     }
@@ -332,42 +333,17 @@ public final class VectorFunction {
    */
   public Jacobian derivative(List<String> variables, int order) {
     requireOneOutput("a higher derivative");
-    if (order < 1 || order > 100) {
-      throw new IllegalArgumentException("the order of a derivative is a number from 1 to 100");
-    }
-    List<Element> columns = columns(variables);
-    if (columns.size() != 1) {
-      throw new IllegalArgumentException(
-          "a higher derivative is by one variable; here are " + columns.size());
-    }
-    return new JacobianDeriver(function(), effort).derivative(columns.get(0), order);
+    return new JacobianDeriver(function(), effort).derivative(columns(variables), order);
   }
 
   /** Only arrays have sums of exponentials that could overflow. */
   private Optional<JacobianCode> stableCode(Supplier<IndexedJacobian> derivation) {
-    return mayOverflow() ? derivation.get().stableCode() : Optional.empty();
-  }
-
-  private boolean mayOverflow() {
-    if (!hasArrays()) {
-      return false;
-    }
-    List<Expr> nodes = Traversal.postOrder(indexed.output().element());
-    return nodes.stream().anyMatch(node -> node instanceof Reduce || node instanceof ArrayApply)
-        && nodes.stream().anyMatch(VectorFunction::mayExponentiate);
-  }
-
-  /** exp, or a function of whole arrays or of the text's own that may hold it. */
-  private static boolean mayExponentiate(Expr node) {
-    return node instanceof ArrayApply
-        || (node instanceof Apply apply
-            && (apply.function().name().equals("exp") || apply.function() instanceof KeptFunction));
+    return StableCode.mayBeNeeded(indexed) ? derivation.get().stableCode() : Optional.empty();
   }
 
   /**
-   * An evaluator of derivatives, derived operation by operation without closed forms: it is there
-   * in milliseconds where {@link #jacobian} takes its time for a form to read, and needs fewer
-   * operations. What is removable in a closed form (x²/x at 0) is not removed here.
+   * An evaluator of derivatives, derived operation by operation without closed forms: at once, and
+   * with fewer operations. What is removable in a closed form (x²/x at 0) is not removed here.
    *
    * @param kind JACOBIAN, GRADIENT or HESSIAN
    * @param variables names of variables, in the order of the columns; empty for all
@@ -376,7 +352,15 @@ public final class VectorFunction {
    */
   public JacobianEvaluator evaluator(
       Jacobian.Kind kind, List<String> variables, EvaluatorOptions options) {
-    return derivativeCode(kind, variables, options).compile();
+    return DerivativeCode.of(this, kind, variables, options).compile();
+  }
+
+  /**
+   * The Jacobian as the chain rule gives it, unsimplified, whose code is derived operation by
+   * operation: to evaluate or check what {@link #evaluator} gives.
+   */
+  public Jacobian derivedJacobian(List<String> variables) {
+    return DerivativeCode.jacobian(this, variables, effort.atMost(Level.NONE));
   }
 
   /** The evaluator of values and the dense Jacobian by all variables. */
@@ -387,33 +371,10 @@ public final class VectorFunction {
   /** The instructions of an {@link #evaluator}, and what each stage of their making left. */
   public JacobianTape derivativeTape(
       Jacobian.Kind kind, List<String> variables, EvaluatorOptions options) {
-    return derivativeCode(kind, variables, options).tape();
+    return DerivativeCode.of(this, kind, variables, options).tape();
   }
 
-  private DerivativeCode derivativeCode(
-      Jacobian.Kind kind, List<String> variables, EvaluatorOptions options) {
-    Supplier<IndexedJacobian> derivation =
-        switch (kind) {
-          case JACOBIAN -> () -> indexedJacobian(variables);
-          case GRADIENT -> {
-            requireOneOutput("a gradient");
-            yield () -> indexedGradient(variables);
-          }
-          case HESSIAN -> {
-            requireOneOutput("a Hessian");
-            yield () -> indexedHessian(variables);
-          }
-          case HIGHER ->
-              throw new IllegalArgumentException("higher derivatives have closed forms only");
-        };
-    Optional<StableCode.Forms> stable =
-        mayOverflow() && (kind != Jacobian.Kind.HESSIAN || arguments(variables).size() == 1)
-            ? derivation.get().stableForms()
-            : Optional.empty();
-    return new DerivativeCode(function(), columns(variables), kind, options, stable);
-  }
-
-  private void requireOneOutput(String what) {
+  void requireOneOutput(String what) {
     if (outputCount() != 1) {
       throw new IllegalArgumentException(
           what
@@ -425,7 +386,7 @@ public final class VectorFunction {
     }
   }
 
-  private List<Element> columns(List<String> names) {
+  List<Element> columns(List<String> names) {
     return new Variables(indexed).elements(names, function());
   }
 

@@ -41,8 +41,8 @@ final class CheckCommand implements Callable<Integer> {
       names = "--evaluator",
       paramLabel = "EVALUATOR",
       description = {
-        "straight: bytecode without loops, one instruction for each operation; rolled: loops over",
-        "whole arrays. By default the one that eval takes, by cost."
+        "straight: bytecode without loops, one instruction for each operation; derived: the same,",
+        "without closed forms; rolled: loops over whole arrays. By default the one that eval takes."
       })
   private Evaluator evaluator;
 

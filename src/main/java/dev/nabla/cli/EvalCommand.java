@@ -50,8 +50,9 @@ final class EvalCommand implements Runnable {
       names = "--evaluator",
       paramLabel = "EVALUATOR",
       description = {
-        "straight: bytecode without loops, one instruction for each operation; rolled: loops over",
-        "whole arrays. By default the cheaper one."
+        "straight: bytecode without loops, one instruction for each operation; derived: the same,",
+        "without closed forms and so at once; rolled: loops over whole arrays. By default straight",
+        "or rolled, the cheaper one."
       })
   private Evaluator evaluator;
 
@@ -85,7 +86,7 @@ final class EvalCommand implements Runnable {
       return;
     }
     Evaluation evaluation =
-        chosen(function) == Evaluator.STRAIGHT ? straight(function) : rolled(function);
+        chosen(function) == Evaluator.ROLLED ? rolled(function) : straight(function);
     String text = json ? JsonMatrix.render(evaluation) : EvaluationText.render(evaluation);
     spec.commandLine().getOut().println(text.stripTrailing());
   }
@@ -94,8 +95,8 @@ final class EvalCommand implements Runnable {
     if (export != null || json) {
       throw new WrongInput("--csv gives CSV: leave out --json and --export");
     }
-    if (chosen(function) == Evaluator.STRAIGHT) {
-      Jacobian jacobian = function.jacobian(input.variables());
+    if (chosen(function) != Evaluator.ROLLED) {
+      Jacobian jacobian = scalarJacobian(function);
       return new CsvBatch(
           new CsvColumns(jacobian.inputLabels(), at, jacobian.rowLabels(), jacobian.columnLabels()),
           jacobian.compile()::evaluateBatch);
@@ -117,7 +118,13 @@ final class EvalCommand implements Runnable {
   private Evaluation straight(VectorFunction function) {
     InputValues.Builder values = function.inputs();
     at.forEach(text -> Inputs.addText(values, text));
-    return function.jacobian(input.variables()).evaluate(values.build());
+    return scalarJacobian(function).evaluate(values.build());
+  }
+
+  private Jacobian scalarJacobian(VectorFunction function) {
+    return chosen(function) == Evaluator.DERIVED
+        ? function.derivedJacobian(input.variables())
+        : function.jacobian(input.variables());
   }
 
   private Evaluation rolled(VectorFunction function) {

@@ -164,4 +164,17 @@ class SamplesTest {
     String again = run("check", "--reproduce", certificate);
     assertTrue(again.startsWith("PASS  the certificate of"), again);
   }
+
+  /** What is derived operation by operation is right, too. */
+  @ParameterizedTest
+  @MethodSource("singleJacobians")
+  void theDerivedEvaluatorPassesItsCheck(String sample) throws IOException {
+    Source source = new Source(path(sample), Files.readString(Path.of(path(sample))));
+    if (Nabla.parse(source, Optional.empty(), Map.of()).isMadeForLoops()) {
+      return;
+    }
+    String points = LARGE.contains(sample) ? "2" : "15";
+    String report = run("check", path(sample), "--evaluator", "derived", "--points", points);
+    assertTrue(report.lines().reduce("", (a, b) -> b).startsWith("PASS"), report);
+  }
 }
