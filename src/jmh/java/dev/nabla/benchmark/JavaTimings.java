@@ -74,12 +74,14 @@ final class JavaTimings {
     return timings;
   }
 
+  /** The compiler runs in the foreground, so that its work is over when warm-up is. */
   private ChainedOptionsBuilder options(String benchmark, List<Workload> workloads) {
     TimeValue each = TimeValue.milliseconds(schedule.each().toMillis());
     return new OptionsBuilder()
         .include("^" + benchmark.replace(".", "\\.") + "$")
         .param("workload", workloads.stream().map(Workload::name).toArray(String[]::new))
         .forks(schedule.forks())
+        .jvmArgsAppend("-Xbatch")
         .warmupIterations(schedule.warmups())
         .warmupTime(each)
         .measurementIterations(schedule.iterations())
