@@ -1,7 +1,6 @@
 package dev.nabla.benchmark;
 
 import dev.nabla.benchmark.workload.Workload;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -37,7 +36,7 @@ final class JavaTimings {
   Map<Workload, Call> calls(Contestant contestant, List<Workload> workloads) {
     List<Workload> possible = workloads.stream().filter(contestant::canDo).toList();
     ChainedOptionsBuilder options =
-        options(EvaluationBenchmark.class.getName() + ".evaluate", possible, schedule.each())
+        options(EvaluationBenchmark.class.getName() + ".evaluate", possible)
             .param("contestant", contestant.name())
             .addProfiler(GCProfiler.class);
     Map<Workload, Call> calls = new LinkedHashMap<>();
@@ -69,19 +68,20 @@ final class JavaTimings {
 
   private Map<Workload, Timing> preparation(String benchmark, List<Workload> workloads) {
     Map<Workload, Timing> timings = new LinkedHashMap<>();
-    for (RunResult result : run(options(benchmark, workloads, schedule.preparation()))) {
+    for (RunResult result : run(options(benchmark, workloads))) {
       timings.put(workload(result, workloads), timing(result));
     }
     return timings;
   }
 
-  private ChainedOptionsBuilder options(
-      String benchmark, List<Workload> workloads, Duration duration) {
-    TimeValue each = TimeValue.milliseconds(duration.toMillis());
+  /** The compiler runs in the foreground, so that its work is over when warm-up is. */
+  private ChainedOptionsBuilder options(String benchmark, List<Workload> workloads) {
+    TimeValue each = TimeValue.milliseconds(schedule.each().toMillis());
     return new OptionsBuilder()
         .include("^" + benchmark.replace(".", "\\.") + "$")
         .param("workload", workloads.stream().map(Workload::name).toArray(String[]::new))
         .forks(schedule.forks())
+        .jvmArgsAppend("-Xbatch")
         .warmupIterations(schedule.warmups())
         .warmupTime(each)
         .measurementIterations(schedule.iterations())

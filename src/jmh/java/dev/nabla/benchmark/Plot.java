@@ -5,45 +5,81 @@ import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Time against the number of partial derivatives, both logarithmic, a series per contestant. */
+/**
+ * Time against size, both logarithmic, a series for each contestant. The size is how many numbers a
+ * call reads and writes.
+ */
 final class Plot {
+  /** Names stand below the fastest call, each in one of as many lines as keep them apart. */
+  private static final double BOTTOM = 0.05;
+
+  private static final int LINES = 4;
+
   private final Measurements measurements;
   private final XYChart chart =
       new XYChartBuilder()
           .width(900)
           .height(600)
           .title("Values and derivative at a point")
-          .xAxisTitle("partial derivatives that are not 0")
+          .xAxisTitle("numbers that a call reads and writes")
           .yAxisTitle("nanoseconds a call")
           .build();
 
   Plot(Measurements measurements) {
     this.measurements = measurements;
-    chart
-        .getStyler()
-        .setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter)
-        .setXAxisLogarithmic(true)
-        .setYAxisLogarithmic(true)
-        .setChartBackgroundColor(Color.WHITE)
-        .setLegendPosition(LegendPosition.OutsideE)
-        .setMarkerSize(9);
-    add("C by hand", workload -> measurements.ofC(workload), SeriesMarkers.CROSS, Color.BLACK);
+    style(chart.getStyler());
     add(Contestant.NABLA, SeriesMarkers.CIRCLE, new Color(0x1F77B4));
     add(Contestant.HAND, SeriesMarkers.DIAMOND, new Color(0x2CA02C));
     add(Contestant.HIPPARCHUS, SeriesMarkers.TRIANGLE_UP, new Color(0xD62728));
     add(Contestant.DIFFERENCES, SeriesMarkers.SQUARE, new Color(0xB0B0B0));
+    add("C by hand", workload -> measurements.ofC(workload), SeriesMarkers.CROSS, Color.BLACK);
+    name();
+  }
+
+  private static void style(XYStyler styler) {
+    styler.setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+    styler.setXAxisLogarithmic(true);
+    styler.setYAxisLogarithmic(true);
+    styler.setXAxisDecimalPattern("#,##0");
+    styler.setYAxisDecimalPattern("#,##0.##");
+    styler.setYAxisMin(BOTTOM);
+    styler.setPlotGridLinesColor(new Color(0xE4E4E4));
+    styler.setChartBackgroundColor(Color.WHITE);
+    styler.setLegendPosition(LegendPosition.OutsideE);
+    styler.setMarkerSize(9);
+  }
+
+  private static int size(Workload workload) {
+    return workload.variableCount()
+        + workload.parameterCount()
+        + workload.valueCount()
+        + workload.pattern().count();
+  }
+
+  private void name() {
+    List<Workload> bySize =
+        measurements.workloads().stream().sorted(Comparator.comparingInt(Plot::size)).toList();
+    chart.getStyler().setXAxisMax(3.0 * size(bySize.get(bySize.size() - 1)));
+    for (int k = 0; k < bySize.size(); k++) {
+      double line = BOTTOM * Math.pow(2, LINES - k % LINES);
+      Workload workload = bySize.get(k);
+      chart.addAnnotation(new AnnotationText(workload.name(), size(workload), line, false));
+    }
   }
 
   private void add(Contestant contestant, Marker marker, Color color) {
@@ -63,7 +99,7 @@ final class Plot {
           .apply(workload)
           .ifPresent(
               found -> {
-                sizes.add(workload.pattern().count());
+                sizes.add(size(workload));
                 times.add(found.median());
               });
     }

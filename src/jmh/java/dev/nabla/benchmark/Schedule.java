@@ -9,18 +9,14 @@ import java.time.Duration;
  * @param warmups iterations that do not count, in each
  * @param iterations iterations that count, in each
  * @param each the time of an iteration
- * @param preparation the time of an iteration of what comes before the first call
  * @param starts how often a cold start is measured
  */
-record Schedule(
-    int forks, int warmups, int iterations, Duration each, Duration preparation, int starts) {
+record Schedule(int forks, int warmups, int iterations, Duration each, int starts) {
   /** Three quarters of an hour. */
-  private static final Schedule FULL =
-      new Schedule(3, 5, 5, Duration.ofMillis(500), Duration.ofSeconds(1), 5);
+  private static final Schedule FULL = new Schedule(3, 5, 5, Duration.ofSeconds(1), 5);
 
   /** Less than ten minutes. */
-  private static final Schedule QUICK =
-      new Schedule(1, 3, 5, Duration.ofMillis(200), Duration.ofMillis(500), 3);
+  private static final Schedule QUICK = new Schedule(1, 5, 5, Duration.ofMillis(400), 3);
 
   static Schedule named(String name) {
     return switch (name) {
