@@ -6,11 +6,9 @@ interface BlockCode {
   /**
    * Evaluates every step of the tape.
    *
-   * @param block the slots
+   * @param block the slots, and the outputs that are evaluated
    * @param points how many points, a multiple of the number of lanes
-   * @param values takes the values that are evaluated
-   * @param partials takes the partials that are evaluated
-   * @param starts where each output starts in its array
+   * @param starts where each output starts in the block
    */
-  void run(double[] block, int points, double[] values, double[] partials, int[] starts);
+  void run(double[] block, int points, int[] starts);
 }

@@ -20,7 +20,7 @@ final class BlockCompiler {
   static final String NAME = "dev/nabla/batch/Block";
 
   private static final String OBJECT = "java/lang/Object";
-  private static final String PART_TYPE = "([DI[D[D[I)V";
+  private static final String PART_TYPE = "([DI[I)V";
   private static final int MAX_STACK = 12;
 
   private final Tape tape;
@@ -92,11 +92,9 @@ final class BlockCompiler {
       code.visitVarInsn(Opcodes.ALOAD, 1);
       code.visitVarInsn(Opcodes.ILOAD, 2);
       code.visitVarInsn(Opcodes.ALOAD, 3);
-      code.visitVarInsn(Opcodes.ALOAD, 4);
-      code.visitVarInsn(Opcodes.ALOAD, 5);
       code.visitMethodInsn(Opcodes.INVOKESTATIC, NAME, "part" + part, PART_TYPE, false);
     }
-    finish(code, 6);
+    finish(code, 4);
   }
 
   private static void finish(MethodVisitor code, int locals) {

@@ -81,7 +81,7 @@ final class CompiledBlocks implements BlockEvaluation {
     }
     inputs = new SlotMap(inputOffsets);
     results = new Results(tape, plan, shape, stride, resultStride);
-    workers = ThreadLocal.withInitial(() -> new Worker(initial.clone(), plan.outputs().size()));
+    workers = ThreadLocal.withInitial(() -> new Worker(initial.clone(), outputs));
   }
 
   @Override
@@ -112,7 +112,7 @@ final class CompiledBlocks implements BlockEvaluation {
     int padded = (points + laneCount - 1) / laneCount * laneCount;
     inputs.read(batch.points(), batch, first, points, worker.block, padded);
     results.starts(done, worker.starts);
-    code.run(worker.block, padded, worker.block, worker.block, worker.starts);
+    code.run(worker.block, padded, worker.starts);
   }
 
   @Override

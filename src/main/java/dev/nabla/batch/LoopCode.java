@@ -15,12 +15,10 @@ import org.objectweb.asm.Opcodes;
 final class LoopCode {
   private static final int BLOCK = 0;
   private static final int POINTS = 1;
-  private static final int VALUES = 2;
-  private static final int PARTIALS = 3;
-  private static final int STARTS = 4;
-  private static final int POINT = 5;
-  private static final int FIRST_VALUE = 6;
-  private static final Object[] FRAME = {"[D", Opcodes.INTEGER, "[D", "[D", "[I", Opcodes.INTEGER};
+  private static final int STARTS = 2;
+  private static final int POINT = 3;
+  private static final int FIRST_VALUE = 4;
+  private static final Object[] FRAME = {"[D", Opcodes.INTEGER, "[I", Opcodes.INTEGER};
 
   private final Tape tape;
   private final BlockPlan plan;
@@ -81,7 +79,7 @@ final class LoopCode {
 
   /** The caller says where each output starts. */
   private void pushOutput(int output) {
-    code.visitVarInsn(Opcodes.ALOAD, plan.outputs().get(output).isPartial() ? PARTIALS : VALUES);
+    code.visitVarInsn(Opcodes.ALOAD, BLOCK);
     code.visitVarInsn(Opcodes.ALOAD, STARTS);
     code.visitLdcInsn(output);
     code.visitInsn(Opcodes.IALOAD);
