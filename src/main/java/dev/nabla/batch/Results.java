@@ -9,7 +9,6 @@ import java.util.Arrays;
  * slots; what is an input or a constant stands in its slot.
  */
 final class Results {
-  private final BlockPlan plan;
   private final int firstResult;
   private final int resultStride;
   private final SlotMap values;
@@ -20,7 +19,6 @@ final class Results {
   private final SlotMap otherPartials;
 
   Results(Tape tape, BlockPlan plan, PointShape shape, int stride, int resultStride) {
-    this.plan = plan;
     this.firstResult = plan.slotCount() * stride;
     this.resultStride = resultStride;
     int[] valueOffsets = none(shape.values());
