@@ -4,10 +4,11 @@ package dev.nabla.batch;
 @FunctionalInterface
 interface BlockCode {
   /**
-   * Evaluates every slot that is no input.
+   * Evaluates every step of the tape.
    *
-   * @param block the slots
+   * @param block the slots, and the outputs that are evaluated
    * @param points how many points, a multiple of the number of lanes
+   * @param starts where each output starts in the block
    */
-  void run(double[] block, int points);
+  void run(double[] block, int points, int[] starts);
 }

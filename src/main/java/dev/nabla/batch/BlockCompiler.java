@@ -20,7 +20,7 @@ final class BlockCompiler {
   static final String NAME = "dev/nabla/batch/Block";
 
   private static final String OBJECT = "java/lang/Object";
-  private static final String PART_TYPE = "([DI)V";
+  private static final String PART_TYPE = "([DI[I)V";
   private static final int MAX_STACK = 12;
 
   private final Tape tape;
@@ -91,9 +91,10 @@ final class BlockCompiler {
     for (int part = 0; part < parts; part++) {
       code.visitVarInsn(Opcodes.ALOAD, 1);
       code.visitVarInsn(Opcodes.ILOAD, 2);
+      code.visitVarInsn(Opcodes.ALOAD, 3);
       code.visitMethodInsn(Opcodes.INVOKESTATIC, NAME, "part" + part, PART_TYPE, false);
     }
-    finish(code, 3);
+    finish(code, 4);
   }
 
   private static void finish(MethodVisitor code, int locals) {

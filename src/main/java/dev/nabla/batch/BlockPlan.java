@@ -6,15 +6,18 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
  * Which steps share a loop over the points of a block, and where in the thread's array the values
  * stand that one loop leaves to another.
  *
- * <p>A slot holds a value for each point of a block. Inputs have slots, and so have outputs, to the
- * end; any other slot is used again after the last use of its value.
+ * <p>A slot holds a value for each point of a block. Inputs have slots, and so have constants that
+ * are outputs, to the end; any other slot is used again after the last use of its value. An output
+ * that is evaluated is written to a place of its own, which is no slot.
  */
 final class BlockPlan {
   static final int NONE = -1;
@@ -30,11 +33,20 @@ final class BlockPlan {
     }
   }
 
+  /**
+   * An output that a loop writes.
+   *
+   * @param isPartial whether it is a partial, or else a value
+   * @param position its position among these
+   */
+  record Output(int value, boolean isPartial, int position) {}
+
   private final Tape tape;
+  private final List<Output> outputs = new ArrayList<>();
+  private final Map<Integer, List<Integer>> outputsOf = new HashMap<>();
   private final List<Loop> loops = new ArrayList<>();
   private final int[] loopOf;
   private final int[] slots;
-  private final boolean[] isKept;
   private int slotCount;
 
   /**
@@ -47,7 +59,6 @@ final class BlockPlan {
     this.tape = tape;
     this.loopOf = new int[tape.size()];
     this.slots = new int[tape.size()];
-    this.isKept = new boolean[tape.size()];
     Arrays.fill(slots, NONE);
     divide(Step.of(tape), isLanewise, most);
     placeInputsAndOutputs();
@@ -74,17 +85,22 @@ final class BlockPlan {
 
   private void placeInputsAndOutputs() {
     for (int i = 0; i < tape.size(); i++) {
-      Opcode opcode = tape.opcode(i);
-      if (opcode == Opcode.INPUT) {
-        slots[i] = slotCount++;
-        isKept[i] = true;
-      } else if (opcode == Opcode.OUTPUT_VALUE || opcode == Opcode.OUTPUT_PARTIAL) {
-        int output = tape.left(i);
-        isKept[output] = true;
-        if (tape.opcode(output) == Opcode.CONSTANT && slots[output] == NONE) {
-          slots[output] = slotCount++;
-        }
+      switch (tape.opcode(i)) {
+        case INPUT -> slots[i] = slotCount++;
+        case OUTPUT_VALUE -> placeOutput(new Output(tape.left(i), false, tape.immediate(i)));
+        case OUTPUT_PARTIAL -> placeOutput(new Output(tape.left(i), true, tape.immediate(i)));
+        default -> {}
       }
+    }
+  }
+
+  private void placeOutput(Output output) {
+    Opcode opcode = tape.opcode(output.value());
+    if (opcode == Opcode.CONSTANT) {
+      slots[output.value()] = slots[output.value()] == NONE ? slotCount++ : slots[output.value()];
+    } else if (opcode != Opcode.INPUT) {
+      outputsOf.computeIfAbsent(output.value(), v -> new ArrayList<>()).add(outputs.size());
+      outputs.add(output);
     }
   }
 
@@ -100,15 +116,23 @@ final class BlockPlan {
     for (int number = 0; number < loops.size(); number++) {
       for (Step step : loops.get(number).steps()) {
         int value = step.value();
-        if (isKept[value]) {
-          slots[value] = slotCount++;
-        } else if (lastLoop[value] > number) {
+        if (lastLoop[value] > number) {
           slots[value] = free.isEmpty() ? slotCount++ : free.pop();
           ending.get(lastLoop[value]).add(slots[value]);
         }
       }
       ending.get(number).forEach(free::push);
     }
+  }
+
+  /** What loops write, by its number. */
+  List<Output> outputs() {
+    return outputs;
+  }
+
+  /** The numbers of the outputs that a value is. */
+  List<Integer> outputsOf(int value) {
+    return outputsOf.getOrDefault(value, List.of());
   }
 
   List<Loop> loops() {

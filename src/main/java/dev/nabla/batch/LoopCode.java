@@ -15,9 +15,10 @@ import org.objectweb.asm.Opcodes;
 final class LoopCode {
   private static final int BLOCK = 0;
   private static final int POINTS = 1;
-  private static final int POINT = 2;
-  private static final int FIRST_VALUE = 3;
-  private static final Object[] FRAME = {"[D", Opcodes.INTEGER, Opcodes.INTEGER};
+  private static final int STARTS = 2;
+  private static final int POINT = 3;
+  private static final int FIRST_VALUE = 4;
+  private static final Object[] FRAME = {"[D", Opcodes.INTEGER, "[I", Opcodes.INTEGER};
 
   private final Tape tape;
   private final BlockPlan plan;
@@ -71,6 +72,19 @@ final class LoopCode {
     if (plan.hasSlot(step.value())) {
       store(step.value());
     }
+    for (int output : plan.outputsOf(step.value())) {
+      lanes.store(code, locals.get(step.value()), () -> pushOutput(output));
+    }
+  }
+
+  /** The caller says where each output starts. */
+  private void pushOutput(int output) {
+    code.visitVarInsn(Opcodes.ALOAD, BLOCK);
+    code.visitVarInsn(Opcodes.ALOAD, STARTS);
+    code.visitLdcInsn(output);
+    code.visitInsn(Opcodes.IALOAD);
+    code.visitVarInsn(Opcodes.ILOAD, POINT);
+    code.visitInsn(Opcodes.IADD);
   }
 
   private void store(int value) {

@@ -57,15 +57,16 @@ final class SlotMap {
     }
   }
 
-  /** Copies points from the block to an array; zeros too where points are rows. */
-  void write(double[] block, double[] array, Batch batch, int first, int points) {
-    if (batch.layout() == BatchLayout.BY_SLOT) {
-      for (int i = 0; i < positions.length; i++) {
-        int to = positions[i] * batch.count() + first;
-        System.arraycopy(block, offsets[i], array, to, points);
-      }
-      return;
+  /** Copies points from the block to slots of an array. */
+  void writeSlots(double[] block, double[] array, Batch batch, int first, int points) {
+    for (int i = 0; i < positions.length; i++) {
+      int to = positions[i] * batch.count() + first;
+      System.arraycopy(block, offsets[i], array, to, points);
     }
+  }
+
+  /** Copies points from the block to rows of an array, zeros too. */
+  void writeRows(double[] block, double[] array, int first, int points) {
     if (zeros.length > 0) {
       Arrays.fill(array, first * length, (first + points) * length, 0.0);
     }
