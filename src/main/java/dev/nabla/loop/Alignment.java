@@ -33,6 +33,7 @@ final class Alignment {
   private final LoopProgram program;
   private final List<Integer> flats;
   private final Streams streams;
+  private final List<Integer> rows = new ArrayList<>();
 
   private Alignment(LoopProgram program) {
     this.program = program;
@@ -58,6 +59,16 @@ final class Alignment {
         new Layout(layout.buffers(), List.copyOf(flats), layout.matrices()));
   }
 
+  /** The array of the n-th row that a loop needs for itself; loops share these. */
+  private int row(int n, int length) {
+    while (rows.size() <= n) {
+      rows.add(streams.newArray(0));
+    }
+    int flat = rows.get(n) - Layout.FIRST_FLAT;
+    flats.set(flat, Math.max(flats.get(flat), length));
+    return rows.get(n);
+  }
+
   /** The caller's arrays that are only read. */
   private static boolean isConstant(int array) {
     return array == 0 || array == 1;
@@ -69,6 +80,7 @@ final class Alignment {
     private final Map<Integer, Integer> limits = new HashMap<>();
     private int doubles;
     private int integers;
+    private int rowsInUse;
 
     OfNest(Nest nest) {
       this.nest = nest;
@@ -88,8 +100,12 @@ final class Alignment {
           limits.put(limit.target(), limit.value());
         }
         if (statement instanceof Statement.Loop loop) {
-          Optional<WalkedLoop> walked = WalkedLoop.of(loop).filter(this::isWorthIt);
-          if (walked.isPresent()) {
+          Optional<WalkedLoop> walked = WalkedLoop.of(loop);
+          Optional<List<Statement>> copy =
+              walked.flatMap(one -> length(loop).flatMap(one::asCopy));
+          if (copy.isPresent()) {
+            result.addAll(copy.get());
+          } else if (walked.filter(this::isWorthIt).isPresent()) {
             align(walked.get(), result);
           } else {
             result.add(
@@ -117,6 +133,11 @@ final class Alignment {
         known = known.substitute(register, Affine.constant(value));
       }
       return Optional.of(known.constant());
+    }
+
+    /** The number of iterations, where it is known and not negative. */
+    private Optional<Integer> length(Statement.Loop loop) {
+      return number(loop.below().minus(loop.from())).filter(length -> length >= 0);
     }
 
     private boolean isWorthIt(WalkedLoop walked) {
@@ -183,6 +204,7 @@ final class Alignment {
       int from = number(loop.from()).orElseThrow();
       int below = number(loop.below()).orElseThrow();
       int start = start(walked);
+      rowsInUse = 0;
       Map<WalkedLoop.Access, Integer> rows = new HashMap<>();
       for (WalkedLoop.Access access : walked.loads()) {
         if (!fits(access, start)) {
@@ -190,7 +212,7 @@ final class Alignment {
         }
       }
       boolean isStaged = !fits(walked.store(), start);
-      int target = isStaged ? streams.newArray(below + start) : walked.store().array();
+      int target = isStaged ? newRow(below + start) : walked.store().array();
       Affine position = Affine.register(loop.index()).plus(start);
       List<Statement> body = new ArrayList<>();
       for (Statement statement : loop.body()) {
@@ -224,9 +246,14 @@ final class Alignment {
         return streams.of(
             new Streams.Key(access.array(), access.stride(), offset), from + start, below + start);
       }
-      int row = streams.newArray(below + start);
+      int row = newRow(below + start);
       move(access, new WalkedLoop.Access(row, 1, Affine.constant(start)), from, below, result);
       return row;
+    }
+
+    private int newRow(int length) {
+      rowsInUse++;
+      return Alignment.this.row(rowsInUse - 1, length);
     }
 
     /** target[… i …] := source[… i …]. */

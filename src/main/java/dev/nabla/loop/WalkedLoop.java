@@ -75,6 +75,35 @@ record WalkedLoop(Statement.Loop loop, Set<Access> loads, Access store, int oper
     return accesses;
   }
 
+  /**
+   * What does the same where all that it does is to copy a row: nothing if that is onto itself.
+   *
+   * @param length the number of iterations
+   */
+  Optional<List<Statement>> asCopy(int length) {
+    if (operations > 0 || loads.size() != 1 || store.stride() != 1) {
+      return Optional.empty();
+    }
+    Access source = loads.iterator().next();
+    if (source.equals(store)) {
+      return Optional.of(List.of());
+    }
+    Affine distance = store.rest().minus(source.rest());
+    boolean isApart =
+        source.array() != store.array()
+            || (distance.isConstant() && Math.abs(distance.constant()) >= length);
+    return source.stride() == 1 && isApart
+        ? Optional.of(
+            List.of(
+                new Statement.CopyRow(
+                    source.array(),
+                    source.rest().plus(loop.from()),
+                    store.array(),
+                    store.rest().plus(loop.from()),
+                    loop.below().minus(loop.from()))))
+        : Optional.empty();
+  }
+
   /** Whether its array is also read: then its elements must be written as they are made. */
   boolean isInPlace() {
     return loads.stream().anyMatch(load -> load.array() == store.array());
