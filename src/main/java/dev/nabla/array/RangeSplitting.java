@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Splits loops where a condition on their index changes, so that no element asks whether it is the
@@ -61,7 +62,8 @@ public final class RangeSplitting {
         steps.add(step);
       }
     }
-    return new ArrayProgram(program.pool(), program.arrays(), List.copyOf(steps));
+    return new ArrayProgram(
+        program.pool(), program.arrays(), SharedValues.apply(program.pool(), steps));
   }
 
   private Step.Assignment valued(Step.Assignment step) {
@@ -91,9 +93,7 @@ public final class RangeSplitting {
     int first = lower.value().intValue();
     int last = upper.value().intValue();
     TreeSet<Integer> starts = new TreeSet<>(List.of(first));
-    for (Expr gap : gaps.values()) {
-      changes(gap, axis.index()).forEach(starts::add);
-    }
+    gaps.forEach((condition, gap) -> starts.addAll(changes(condition, gap, axis.index())));
     starts.removeIf(start -> start < first || start > last);
     if (starts.size() > MOST_PIECES || first > last) {
       return split(step, depth + 1);
@@ -170,12 +170,22 @@ public final class RangeSplitting {
     return conditions;
   }
 
-  /** The indices from which on the sign of the gap may differ. */
-  private List<Integer> changes(Expr gap, Index index) {
+  /** The indices from which on the condition may say something else. */
+  private List<Integer> changes(Expr condition, Expr gap, Index index) {
     int zero =
         IndexRanges.solution(pool, gap, pool.zero(), index)
             .flatMap(IndexRanges::number)
             .orElseThrow();
-    return List.of(zero, zero + 1);
+    if (!(condition instanceof Compare compare)) {
+      return List.of(zero, zero + 1);
+    }
+    return Stream.of(zero, zero + 1)
+        .filter(start -> holds(compare, index, start - 1) != holds(compare, index, start))
+        .toList();
+  }
+
+  /** What the comparison says at one value of the index, the truth or not. */
+  private Expr holds(Compare compare, Index index, int value) {
+    return new Substitution(pool, Map.of(index, pool.num(value))).apply(compare);
   }
 }

@@ -10,7 +10,6 @@ import dev.nabla.simplify.StableForms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The program that evaluates a function and the nonzeros of its Jacobian, and the families of
@@ -20,14 +19,7 @@ public final class SparseProgram {
   private final ArrayJacobian jacobian;
   private final ExprPool pool;
   private final List<Family> families = new ArrayList<>();
-  private final List<Placed> placed = new ArrayList<>();
-
-  /** A part of a block with a family it lies within, and whether its value stands there. */
-  private record Placed(int family, Overlay part, boolean holdsValue) {
-    Expr value(ExprPool pool) {
-      return holdsValue ? part.value() : pool.zero();
-    }
-  }
+  private final List<BlockFamilies.Placed> placed = new ArrayList<>();
 
   private SparseProgram(ArrayJacobian jacobian) {
     this.jacobian = jacobian;
@@ -46,30 +38,15 @@ public final class SparseProgram {
   }
 
   private void place(JacobianBlock block) {
-    List<Overlay> parts = Overlays.rectangular(pool, block);
-    if (!parts.stream().allMatch(part -> isInside(block, part))) {
-      // Loops that leave the block where a guard fails: then the block is stored whole.
-      Overlay whole =
-          new Overlay(
-              Set.of(),
-              block.axes(),
-              pool.truth(),
-              List.copyOf(block.axes().stream().map(Axis::index).toList()),
-              block.element());
-      parts = List.of(whole);
-    }
+    BlockFamilies own = BlockFamilies.of(pool, block);
     int first = families.size();
-    for (Overlay part : parts) {
-      List<Integer> owners = owners(first, part);
-      if (owners.isEmpty()) {
-        owners = List.of(families.size());
-        families.add(new Family(block, part, nextOffset()));
-      }
-      // Where families meet, one holds the value and the others add nothing to it.
-      for (int k = 0; k < owners.size(); k++) {
-        placed.add(new Placed(owners.get(k), part, k == 0));
-      }
-    }
+    own.families().forEach(part -> families.add(new Family(block, part, nextOffset())));
+    own.placed()
+        .forEach(
+            one ->
+                placed.add(
+                    new BlockFamilies.Placed(
+                        first + one.family(), one.part(), one.holdsValue())));
   }
 
   private Expr nextOffset() {
@@ -78,31 +55,6 @@ public final class SparseProgram {
     }
     Family last = families.get(families.size() - 1);
     return pool.sum(last.offset(), pool.product(last.counts(pool)));
-  }
-
-  /** Whether the loops alone stay within the block. */
-  private boolean isInside(JacobianBlock block, Overlay part) {
-    if (part.guard() == pool.truth()) {
-      return true;
-    }
-    IndexRanges ranges = new IndexRanges(pool, part.axes());
-    for (int d = 0; d < block.axes().size(); d++) {
-      if (ranges.within(part.subscripts().get(d), block.axes().get(d)) != pool.truth()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** The families that the part lies within. */
-  private List<Integer> owners(int first, Overlay part) {
-    List<Integer> owners = new ArrayList<>();
-    for (int f = first; f < families.size(); f++) {
-      if (part.active().containsAll(families.get(f).part().active())) {
-        owners.add(f);
-      }
-    }
-    return owners;
   }
 
   private ArrayProgram program() {
@@ -127,7 +79,7 @@ public final class SparseProgram {
     }
     List<Step.Assignment> steps = new ArrayList<>();
     for (int p = 0; p < placed.size(); p++) {
-      Placed one = placed.get(p);
+      BlockFamilies.Placed one = placed.get(p);
       Overlay part = one.part();
       Family family = families.get(one.family());
       // The family's own part writes each of its values, a part within it only its own.

@@ -15,11 +15,18 @@ public final class ArrayEvaluator {
 
   private final LoopProgram program;
   private final Steps steps;
-  private final AtomicReference<Scratch> spare = new AtomicReference<>();
+  private final int[] lengths;
+  private final boolean isShared;
+  private final Scratch shared;
+  private final AtomicReference<Scratch> spare;
 
   ArrayEvaluator(LoopProgram program, Steps steps) {
     this.program = program;
     this.steps = steps;
+    this.lengths = program.layout().buffers().stream().mapToInt(Integer::intValue).toArray();
+    this.shared = new Scratch(program);
+    this.isShared = shared.isEmpty();
+    this.spare = new AtomicReference<>(shared);
   }
 
   /** The same evaluator with scratch of its own, for another thread. */
@@ -43,8 +50,23 @@ public final class ArrayEvaluator {
    *     are not whole numbers within the array
    */
   public void run(double[] inputs, double[] seed, double[] values, double[] partials) {
-    Scratch scratch = runKeeping(inputs, seed, values, partials);
-    spare.set(scratch);
+    give(runKeeping(inputs, seed, values, partials));
+  }
+
+  /** Scratch arrays for a call; calls that write none share theirs. */
+  private Scratch take() {
+    if (isShared) {
+      return shared;
+    }
+    Scratch taken = spare.getAndSet(null);
+    return taken == null ? new Scratch(program) : taken;
+  }
+
+  /** The next call sees it at the latest when it would make its own; no fence is worth that. */
+  private void give(Scratch scratch) {
+    if (!isShared) {
+      spare.setRelease(scratch);
+    }
   }
 
   /**
@@ -56,7 +78,7 @@ public final class ArrayEvaluator {
     Scratch scratch = runKeeping(inputs, seed, values, partials);
     List<String> obstacles =
         scratch.factors().stream().map(Factors::obstacle).flatMap(Optional::stream).toList();
-    spare.set(scratch);
+    give(scratch);
     return obstacles;
   }
 
@@ -79,14 +101,13 @@ public final class ArrayEvaluator {
     requireLength(1, seed);
     requireLength(2, values);
     requireLength(3, partials);
-    Scratch taken = spare.getAndSet(null);
-    Scratch scratch = taken == null ? new Scratch(program) : taken;
+    Scratch scratch = take();
     steps.run(inputs, seed, values, partials, scratch);
     return scratch;
   }
 
   private void requireLength(int buffer, double[] array) {
-    int least = program.layout().buffers().get(buffer);
+    int least = lengths[buffer];
     if (array.length < least) {
       throw new IllegalArgumentException(
           BUFFERS.get(buffer) + ": " + array.length + " doubles, but the program needs " + least);

@@ -26,8 +26,9 @@ final class Lowering {
     ArrayProgram sized = Sizes.substitute(program, sizes);
     Lowering lowering = new Lowering(sized);
     lowering.addAll(sized.steps());
-    return new LoopProgram(
-        List.copyOf(lowering.actions), lowering.functions.all(), lowering.places.layout());
+    return Alignment.apply(
+        new LoopProgram(
+            List.copyOf(lowering.actions), lowering.functions.all(), lowering.places.layout()));
   }
 
   private void addAll(List<Step> steps) {

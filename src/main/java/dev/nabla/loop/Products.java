@@ -13,8 +13,9 @@ import java.util.List;
 /**
  * ∏ factors as one quotient, and powers by multiplication.
  *
- * <p>A coefficient p/q that is a double is multiplied; one whose inverse is a double divides; any
- * other becomes p·x/q.
+ * <p>A coefficient whose inverse is a double, and which is none itself, divides; any other one is
+ * multiplied, rounded to a double. Then its error and that of the product are together as large as
+ * the two of p·x/q, which would divide in every iteration.
  */
 final class Products {
   private static final int LARGEST_CHAIN = 8;
@@ -89,14 +90,8 @@ final class Products {
     if (coefficient.isOne()) {
       return;
     }
-    if (isDouble(coefficient)) {
-      numerator.add(constant(coefficient));
-    } else if (isDouble(inverse)) {
+    if (!isDouble(coefficient) && isDouble(inverse)) {
       denominator.add(constant(inverse));
-    } else if (coefficient.numerator().bitLength() <= EXACT_BITS
-        && coefficient.denominator().bitLength() <= EXACT_BITS) {
-      numerator.add(constant(new Rational(coefficient.numerator(), BigInteger.ONE)));
-      denominator.add(constant(new Rational(coefficient.denominator(), BigInteger.ONE)));
     } else {
       numerator.add(constant(coefficient));
     }

@@ -22,6 +22,11 @@ final class Scratch {
             .toList();
   }
 
+  /** Whether nothing is written to it, so that all calls may have the same one. */
+  boolean isEmpty() {
+    return flats.length == 0 && matrices.length == 0 && factors.isEmpty();
+  }
+
   double[][] flats() {
     return flats;
   }
