@@ -88,8 +88,7 @@ final class BlockPieces {
     for (Expr node : Traversal.postOrder(block.element())) {
       if (node instanceof Delta
           || (node instanceof Compare compare && compare.relation() == Compare.Relation.EQ)) {
-        IndexRanges.solution(
-                pool, node.children().get(0), node.children().get(1), axis.index())
+        IndexRanges.solution(pool, node.children().get(0), node.children().get(1), axis.index())
             .flatMap(IndexRanges::number)
             .ifPresent(met -> starts.addAll(List.of(met, met + 1)));
       }

@@ -64,8 +64,7 @@ final class SharedValues {
   private void forget(Symbol array) {
     known
         .values()
-        .removeIf(
-            written -> written.target().equals(array) || reads(written.value(), array));
+        .removeIf(written -> written.target().equals(array) || reads(written.value(), array));
   }
 
   private static boolean reads(Expr value, Symbol array) {

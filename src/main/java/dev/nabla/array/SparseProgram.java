@@ -45,8 +45,7 @@ public final class SparseProgram {
         .forEach(
             one ->
                 placed.add(
-                    new BlockFamilies.Placed(
-                        first + one.family(), one.part(), one.holdsValue())));
+                    new BlockFamilies.Placed(first + one.family(), one.part(), one.holdsValue())));
   }
 
   private Expr nextOffset() {

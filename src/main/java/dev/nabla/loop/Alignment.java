@@ -101,8 +101,7 @@ final class Alignment {
         }
         if (statement instanceof Statement.Loop loop) {
           Optional<WalkedLoop> walked = WalkedLoop.of(loop);
-          Optional<List<Statement>> copy =
-              walked.flatMap(one -> length(loop).flatMap(one::asCopy));
+          Optional<List<Statement>> copy = walked.flatMap(one -> length(loop).flatMap(one::asCopy));
           if (copy.isPresent()) {
             result.addAll(copy.get());
           } else if (walked.filter(this::isWorthIt).isPresent()) {
@@ -217,8 +216,7 @@ final class Alignment {
       List<Statement> body = new ArrayList<>();
       for (Statement statement : loop.body()) {
         if (statement instanceof Statement.Load load) {
-          Integer row =
-              rows.get(WalkedLoop.Access.of(load.array(), load.position(), loop.index()));
+          Integer row = rows.get(WalkedLoop.Access.of(load.array(), load.position(), loop.index()));
           body.add(row == null ? load : new Statement.Load(load.target(), row, position));
         } else if (statement instanceof Statement.Store store && isStaged) {
           body.add(new Statement.Store(target, position, store.value()));
@@ -226,8 +224,7 @@ final class Alignment {
           body.add(statement);
         }
       }
-      result.add(
-          new Statement.Loop(loop.index(), loop.from(), loop.below(), 1, List.copyOf(body)));
+      result.add(new Statement.Loop(loop.index(), loop.from(), loop.below(), 1, List.copyOf(body)));
       if (isStaged) {
         move(
             new WalkedLoop.Access(target, 1, Affine.constant(start)),

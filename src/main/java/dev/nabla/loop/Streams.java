@@ -60,7 +60,8 @@ final class Streams {
       return List.of();
     }
     Map<Key, List<Key>> families = new TreeMap<>();
-    streams.keySet()
+    streams
+        .keySet()
         .forEach(key -> families.computeIfAbsent(key.family(), k -> new ArrayList<>()).add(key));
     List<Statement> body = new ArrayList<>();
     families.values().forEach(family -> write(family, body));
