@@ -115,9 +115,9 @@ public final class JacobianEvaluator {
    *
    * <p>The bits are those of {@link #evaluate}, whatever the number of threads, unless the module
    * {@code jdk.incubator.vector} is there ({@code java --add-modules jdk.incubator.vector}). Then
-   * arithmetic and branches go through vector registers with the same bits, but exp, sin, … are
-   * those of the module: within two ulps of Java's, and their last bits may change once, when
-   * HotSpot has compiled the code. The first call compiles; full speed comes after a second or two.
+   * vector registers take over when HotSpot has compiled the code for them, after some seconds of
+   * work: arithmetic and branches have the same bits, but exp, sin, … are then those of the module,
+   * within two ulps of Java's.
    *
    * @param points {@code count·inputCount} inputs
    * @param values takes {@code count·valueCount} values

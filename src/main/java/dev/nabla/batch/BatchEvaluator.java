@@ -19,10 +19,9 @@ import java.util.stream.Stream;
  * points: neither on the number of threads nor on where a point stands. Without the module {@code
  * jdk.incubator.vector} all bits are those of a single evaluation.
  *
- * <p>With it, operations go through vector registers, and arithmetic and branches have the same
- * bits still. Functions such as exp are those of the module, within two ulps of Java's; HotSpot
- * puts its own in the place of Java's when it compiles the code, so that their last bits may change
- * then.
+ * <p>With it, operations go through vector registers as soon as HotSpot has compiled the code for
+ * them; arithmetic and branches have the same bits still. Functions such as exp are then those of
+ * the module, within two ulps of Java's.
  */
 public final class BatchEvaluator {
   /** Beyond this, code that is written out for blocks takes too long to compile. */
@@ -53,21 +52,32 @@ public final class BatchEvaluator {
    * @param single what evaluates one point
    */
   public static BatchEvaluator of(Tape tape, CompiledTape single, PointShape shape) {
-    return of(tape, single, shape, VectorModule.find());
+    BlockEvaluation plain = new PointByPoint(() -> single, shape);
+    BlockEvaluation blocks = blocks(tape, single, shape, VectorModule.find());
+    return new BatchEvaluator(
+        shape,
+        VectorModule.find().isPresent() && blocks instanceof CompiledBlocks
+            ? new WarmingBlocks(blocks, plain, System::nanoTime)
+            : blocks);
   }
 
+  /** The same, in vectors from the first block on if there is a module. */
   static BatchEvaluator of(
+      Tape tape, CompiledTape single, PointShape shape, Optional<VectorModule> module) {
+    return new BatchEvaluator(shape, blocks(tape, single, shape, module));
+  }
+
+  private static BlockEvaluation blocks(
       Tape tape, CompiledTape single, PointShape shape, Optional<VectorModule> module) {
     boolean fits = tape.size() <= LARGEST_TAPE;
     if (fits && module.isPresent() && !mayRefuse(tape)) {
       Lanes lanes = new VectorLanes(tape, module.get());
-      return new BatchEvaluator(shape, new CompiledBlocks(tape, shape, lanes, VECTOR_STEPS));
+      return new CompiledBlocks(tape, shape, lanes, VECTOR_STEPS);
     }
     if (fits && isArithmetic(tape)) {
-      Lanes lanes = new ScalarLanes(tape);
-      return new BatchEvaluator(shape, new CompiledBlocks(tape, shape, lanes, SCALAR_STEPS));
+      return new CompiledBlocks(tape, shape, new ScalarLanes(tape), SCALAR_STEPS);
     }
-    return pointByPoint(() -> single, shape);
+    return new PointByPoint(() -> single, shape);
   }
 
   /** Both sides of a branch are evaluated, where a function from elsewhere might throw. */
