@@ -147,8 +147,8 @@ final class Alignment {
           || below.isEmpty()
           || below.get() - from.get() < SHORTEST
           || walked.isInPlace()
-          || walked.accesses().stream().map(WalkedLoop.Access::rest).distinct().count() < 2
-              && walked.accesses().stream().allMatch(access -> access.stride() == 1)) {
+          || (walked.accesses().stream().map(WalkedLoop.Access::rest).distinct().count() < 2
+              && walked.accesses().stream().allMatch(access -> access.stride() == 1))) {
         return false;
       }
       int start = start(walked);
@@ -157,9 +157,9 @@ final class Alignment {
         boolean isShared = isConstant(access.array()) && access.rest().isConstant();
         cost += isShared || fits(access, start) ? 0 : access.stride() == 1 ? 1 : GATHERED;
       }
-      return cost > 0 || walked.accesses().stream().anyMatch(access -> !fits(access, start))
-          ? cost <= walked.operations() + 1
-          : false;
+      boolean helps =
+          cost > 0 || walked.accesses().stream().anyMatch(access -> !fits(access, start));
+      return helps && cost <= walked.operations() + 1;
     }
 
     private boolean fits(WalkedLoop.Access access, int start) {
