@@ -25,59 +25,52 @@ public final class Benchmarks {
             ? Workloads.all()
             : Stream.of(arguments[1].split(",")).map(Workloads::named).toList();
     Files.createDirectories(RESULTS);
-
-    Map<Workload, Timing> inC = inC(workloads, schedule);
-    JavaTimings java = new JavaTimings(schedule);
-    Map<Contestant, Map<Workload, JavaTimings.Call>> calls = new EnumMap<>(Contestant.class);
-    for (Contestant contestant : Contestant.values()) {
-      calls.put(contestant, java.calls(contestant, workloads));
-    }
-    Map<Workload, Timing> starts = new LinkedHashMap<>();
-    for (Workload workload : workloads) {
-      starts.put(workload, ColdStart.measure(workload, schedule.starts()));
-    }
-    Measurements measurements =
-        new Measurements(
-            workloads, calls, inC, starts, java.preparations(workloads), java.symja(workloads));
-
-    String table = new Table(measurements).toMarkdown();
+    String machine = Machine.describe();
+    Measurements measurements = measure(workloads, schedule);
+    String table = new Table(measurements).toMarkdown() + "\n" + machine + "\n";
     Files.writeString(RESULTS.resolve("benchmarks.md"), table);
     new Plot(measurements).writeSvg(RESULTS.resolve("benchmarks.svg"));
     System.out.println(table);
   }
 
-  /**
-   * Times the code in C; all contestants must compute the same as Nabla, or nothing is measured.
-   */
-  private static Map<Workload, Timing> inC(List<Workload> workloads, Schedule schedule) {
+  /** One workload after the other: what is compared is measured at about the same time. */
+  private static Measurements measure(List<Workload> workloads, Schedule schedule) {
     boolean hasCompiler = NativeCode.compiler().isPresent();
     if (!hasCompiler) {
       System.out.println("There is no gcc: what is written in C is left out.");
     }
     NativeCode code = new NativeCode(RESULTS.resolve("c"));
-    Map<Workload, Timing> timings = new LinkedHashMap<>();
+    JavaTimings java = new JavaTimings(schedule);
+    Map<Workload, Timing> inC = new LinkedHashMap<>();
+    Map<Contestant, Map<Workload, JavaTimings.Call>> calls = new EnumMap<>(Contestant.class);
+    Map<Workload, Timing> starts = new LinkedHashMap<>();
     for (Workload workload : workloads) {
       Numbers expected = numbers(Contestant.NABLA, workload);
+      if (hasCompiler) {
+        NativeCode.Run run = code.run(workload, schedule);
+        compare("C by hand", workload, run.numbers(), expected, Contestant.HAND.tolerance());
+        inC.put(workload, run.timing());
+      }
       for (Contestant contestant : Contestant.values()) {
         if (contestant.canDo(workload)) {
           Numbers actual = numbers(contestant, workload);
           compare(contestant.title(), workload, actual, expected, contestant.tolerance());
+          calls
+              .computeIfAbsent(contestant, first -> new LinkedHashMap<>())
+              .put(workload, java.call(contestant, workload));
         }
       }
-      if (hasCompiler) {
-        NativeCode.Run run = code.run(workload, schedule);
-        double tolerance = Contestant.NABLA.tolerance();
-        compare("C by hand", workload, run.numbers(), expected, tolerance);
-        timings.put(workload, run.timing());
-      }
+      starts.put(workload, ColdStart.measure(workload, schedule.starts()));
     }
-    return timings;
+    return new Measurements(
+        workloads, calls, inC, starts, java.preparations(workloads), java.symja(workloads));
   }
 
   private static Numbers numbers(Contestant contestant, Workload workload) {
     return Numbers.of(contestant.evaluation(workload), workload.point());
   }
 
+  /** Whoever computes something else than Nabla is not timed. */
   private static void compare(
       String title, Workload workload, Numbers actual, Numbers expected, double tolerance) {
     double error = actual.distance(expected);

@@ -32,18 +32,14 @@ final class JavaTimings {
   /** What comes before the first call. */
   record Preparation(Timing textToEvaluator, Timing derivation) {}
 
-  /** A contestant's calls, by workload. */
-  Map<Workload, Call> calls(Contestant contestant, List<Workload> workloads) {
-    List<Workload> possible = workloads.stream().filter(contestant::canDo).toList();
+  /** A contestant's calls for a workload. */
+  Call call(Contestant contestant, Workload workload) {
     ChainedOptionsBuilder options =
-        options(EvaluationBenchmark.class.getName() + ".evaluate", possible)
+        options(EvaluationBenchmark.class.getName() + ".evaluate", List.of(workload))
             .param("contestant", contestant.name())
             .addProfiler(GCProfiler.class);
-    Map<Workload, Call> calls = new LinkedHashMap<>();
-    for (RunResult result : run(options)) {
-      calls.put(workload(result, possible), new Call(timing(result), allocation(result)));
-    }
-    return calls;
+    RunResult result = run(options).iterator().next();
+    return new Call(timing(result), allocation(result));
   }
 
   /** What comes before Nabla's first call, by workload. */

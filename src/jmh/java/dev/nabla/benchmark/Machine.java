@@ -2,10 +2,12 @@ package dev.nabla.benchmark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
 
 /** Where and when it was measured. */
 final class Machine {
@@ -23,7 +25,14 @@ final class Machine {
         NativeCode.compiler()
             .map(name -> name + " " + NativeCode.command().replace("gcc ", ""))
             .orElse("no gcc, so nothing in C"),
+        load(),
         LocalDate.now(ZoneId.systemDefault()).toString());
+  }
+
+  /** How many processes wanted a processor before anything was measured. */
+  private static String load() {
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    return load < 0 ? "load unknown" : String.format(Locale.ROOT, "load average %.1f", load);
   }
 
   private static String processor() {

@@ -36,6 +36,6 @@ record Measurements(
   }
 
   Optional<JavaTimings.Call> of(Contestant contestant, Workload workload) {
-    return Optional.ofNullable(calls.get(contestant).get(workload));
+    return Optional.ofNullable(calls.getOrDefault(contestant, Map.of()).get(workload));
   }
 }

@@ -12,11 +12,11 @@ import java.time.Duration;
  * @param starts how often a cold start is measured
  */
 record Schedule(int forks, int warmups, int iterations, Duration each, int starts) {
-  /** Three quarters of an hour. */
+  /** An hour. */
   private static final Schedule FULL = new Schedule(3, 5, 5, Duration.ofSeconds(1), 5);
 
-  /** Less than ten minutes. */
-  private static final Schedule QUICK = new Schedule(1, 5, 5, Duration.ofMillis(400), 3);
+  /** Some ten minutes. */
+  private static final Schedule QUICK = new Schedule(1, 5, 5, Duration.ofMillis(300), 3);
 
   static Schedule named(String name) {
     return switch (name) {

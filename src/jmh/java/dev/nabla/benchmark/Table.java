@@ -16,9 +16,9 @@ final class Table {
     this.measurements = measurements;
   }
 
-  /** Both tables, and where they come from. */
+  /** Both tables. */
   String toMarkdown() {
-    return evaluations() + "\n" + preparations() + "\n" + Machine.describe() + "\n";
+    return evaluations() + "\n" + preparations();
   }
 
   /** A column for each contestant. */
