@@ -81,7 +81,8 @@ final class BlockPieces {
   private List<Axis> ranges(Axis axis) {
     Optional<Integer> lower = IndexRanges.number(axis.lower());
     Optional<Integer> upper = IndexRanges.number(axis.upper());
-    if (lower.isEmpty() || upper.isEmpty()) {
+    // An empty range, of a size below 1, is refused where the sizes are looked at.
+    if (lower.isEmpty() || upper.isEmpty() || lower.get() > upper.get()) {
       return List.of(axis);
     }
     TreeSet<Integer> starts = new TreeSet<>(List.of(lower.get()));

@@ -218,7 +218,7 @@ class CertificateTest {
         "there is no field 'extra'", changed("\"format\" : 1", "\"format\":1,\"extra\":0"));
     assertRefused("'points.seed' is not a whole number", changed("\"seed\" : 7", "\"seed\" : 0.5"));
     assertRefused(
-        "not one of straight, rolled",
+        "not one of straight, derived, rolled",
         changed("\"evaluator\" : \"straight\"", "\"evaluator\":\"\""));
   }
 
