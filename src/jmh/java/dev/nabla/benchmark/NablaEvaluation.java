@@ -23,6 +23,9 @@ public final class NablaEvaluation {
       Set.of(
           "rosen100", "rosen1000", "softmax512", "bruss500", "mlp_jac", "mlp_grad", "attn8", "gmm");
 
+  /** Values and nonzeros. */
+  private static final EvaluatorOptions OPTIONS = EvaluatorOptions.standard().asSparse();
+
   private NablaEvaluation() {}
 
   /** What the evaluator is made of. */
@@ -47,7 +50,7 @@ public final class NablaEvaluation {
   public static Object derivative(Workload workload, VectorFunction function) {
     return LOOPS.contains(workload.name())
         ? indexed(workload, function)
-        : function.derivativeTape(kindOf(workload), List.of(), options(workload));
+        : function.derivativeTape(kindOf(workload), List.of(), OPTIONS);
   }
 
   private static IndexedJacobian indexed(Workload workload, VectorFunction function) {
@@ -66,12 +69,6 @@ public final class NablaEvaluation {
     };
   }
 
-  /** The nonzeros alone, as the code in C writes them; with a Hessian the gradient. */
-  private static EvaluatorOptions options(Workload workload) {
-    EvaluatorOptions sparse = EvaluatorOptions.standard().asSparse();
-    return workload.derivative() == Workload.Derivative.HESSIAN ? sparse : sparse.withoutValues();
-  }
-
   /** Nonzeros only; a gradient comes dense, from its backward pass. */
   private static Evaluation loops(IndexedJacobian jacobian, Workload workload) {
     if (workload.derivative() == Workload.Derivative.GRADIENT) {
@@ -85,7 +82,7 @@ public final class NablaEvaluation {
 
   private static Evaluation straight(Workload workload, VectorFunction function) {
     JacobianEvaluator evaluator =
-        function.evaluator(kindOf(workload), List.of(), options(workload));
+        function.evaluator(kindOf(workload), List.of(), OPTIONS);
     return new Evaluation(evaluator::evaluate, pattern(evaluator.pattern().orElseThrow()));
   }
 
