@@ -81,8 +81,7 @@ public final class NablaEvaluation {
   }
 
   private static Evaluation straight(Workload workload, VectorFunction function) {
-    JacobianEvaluator evaluator =
-        function.evaluator(kindOf(workload), List.of(), OPTIONS);
+    JacobianEvaluator evaluator = function.evaluator(kindOf(workload), List.of(), OPTIONS);
     return new Evaluation(evaluator::evaluate, pattern(evaluator.pattern().orElseThrow()));
   }
 
